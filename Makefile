@@ -1,0 +1,57 @@
+# Two commands matter: `make run` and `make test`. Both work from a fresh clone.
+SHELL := /bin/sh
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: help run test lint types fast bench prove words lock clean
+
+help: ## List these commands
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/'
+
+run: .venv/run.stamp ## Start the program: http://127.0.0.1:8000/
+	@exec $(BIN)/python -m bot serve
+
+test: .venv/test.stamp lint types ## Everything that must hold: style, contracts, types, tests, coverage
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term-missing:skip-covered
+
+lint: .venv/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: .venv/test.stamp
+	$(BIN)/mypy
+
+fast: .venv/test.stamp ## The tests alone, without browser, kills and coverage
+	$(BIN)/python -m pytest -n 2 -q -m "not slow"
+
+bench: .venv/test.stamp ## The figures, as ratios; writes var/bench.json
+	$(BIN)/python -m tests.bench
+
+words: .venv/test.stamp ## Collect the phrases and bring every catalog up to date
+	$(BIN)/python -m tests.words
+
+lock: ## Pin the dependencies anew (needs uv)
+	UV_CUSTOM_COMPILE_COMMAND='make lock' uv pip compile pyproject.toml \
+		--universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/run.lock
+	UV_CUSTOM_COMPILE_COMMAND='make lock' uv pip compile pyproject.toml --group test -c requirements/run.lock \
+		--universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/test.lock
+
+clean: ## Remove the virtual environment (never var/, which holds bookings)
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=…")'
+	@echo "Making .venv …"
+	@$(PYTHON) -m venv .venv
+
+.venv/run.stamp: requirements/run.lock | .venv/bin/python
+	@echo "Installing what requirements/run.lock pins …"
+	@$(PIP) install --require-hashes --no-deps -r requirements/run.lock
+	@touch $@
+
+.venv/test.stamp: requirements/test.lock | .venv/bin/python
+	@echo "Installing what requirements/test.lock pins …"
+	@$(PIP) install --require-hashes --no-deps -r requirements/test.lock
+	@touch $@
