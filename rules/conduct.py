@@ -1,0 +1,23 @@
+"""Strikes and suspension: §6(4). Only staff record them; this proposes and never decides."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from rules.model import Office, Strike
+
+
+def standing(office: Office, strikes: Iterable[Strike], *, today: date) -> tuple[Strike, ...]:
+    """Return the strikes that still count on `today`, oldest first."""
+    return tuple(sorted((s for s in strikes if today < lapses(office, s)), key=lambda s: s.day))
+
+
+def lapses(office: Office, strike: Strike) -> date:
+    """Return the day from which `strike` no longer counts."""
+    return strike.day + office.strikes_within
+
+
+def proposed_suspension(office: Office, strikes: Iterable[Strike], *, today: date) -> date | None:
+    """Return the last day of the suspension that the standing strikes propose, or None; staff confirm it."""
+    if len(standing(office, strikes, today=today)) < office.strikes:
+        return None
+    return today + office.suspension

@@ -1,0 +1,1 @@
+"""What is remembered: people, talks, bookings, letters."""
