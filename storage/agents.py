@@ -1,0 +1,77 @@
+"""Agents, known by the address that was proven."""
+
+from dataclasses import replace
+from datetime import date
+
+from rules.model import Agent, Certificate
+from storage.database import Row, Transaction, as_text
+from storage.keys import new_id
+
+
+def locked(tx: Transaction, agent: str) -> Agent:
+    """Return the agent whose id is `agent`, locked until the end of the turn: before slots, after the chat."""
+    tx.lock("agent", agent)
+    return find(tx, agent)
+
+
+def find(tx: Transaction, agent: str) -> Agent:
+    """Return the agent whose id is `agent`."""
+    row = tx.row("SELECT * FROM agent WHERE id = ?", agent)
+    if row is None:
+        raise LookupError(agent)
+    return _agent(row)
+
+
+def proven(tx: Transaction, address: str, *, notice: str) -> Agent:
+    """Return the agent who has proven `address` and agreed to `notice`: known by it, or new."""
+    tx.rows(
+        "INSERT INTO agent VALUES (?, ?, '', '', NULL, '', NULL, '', NULL, '', NULL, ?)"
+        " ON CONFLICT (address) DO NOTHING",
+        new_id(),
+        address,
+        as_text(tx.now),
+    )
+    row = tx.row("SELECT id FROM agent WHERE address = ?", address)
+    assert row is not None
+    agent = locked(tx, row["id"])
+    agree(tx, agent, notice)
+    return replace(agent, notice=notice)
+
+
+def agree(tx: Transaction, agent: Agent, notice: str) -> None:
+    """Remember that `agent` agreed to the version `notice` (§6(5))."""
+    tx.rows("UPDATE agent SET notice = ?, agreed = ? WHERE id = ?", notice, as_text(tx.now), agent.id)
+
+
+def remember(tx: Transaction, agent: Agent) -> None:
+    """Remember who `agent` is: what is asked once (§1)."""
+    tx.rows(
+        "UPDATE agent SET name = ?, workplace = ?, certificate = ?, certificate_number = ?, certificate_expiry = ?,"
+        " telephone = ? WHERE id = ?",
+        agent.name,
+        agent.workplace,
+        agent.certificate,
+        agent.certificate_number,
+        agent.certificate_expiry.isoformat() if agent.certificate_expiry else None,
+        agent.telephone,
+        agent.id,
+    )
+
+
+def _agent(row: Row) -> Agent:
+    return Agent(
+        id=row["id"],
+        address=row["address"],
+        name=row["name"],
+        workplace=row["workplace"],
+        certificate=Certificate(row["certificate"]) if row["certificate"] else None,
+        certificate_number=row["certificate_number"],
+        certificate_expiry=_day(row["certificate_expiry"]),
+        telephone=row["telephone"],
+        suspended_until=_day(row["suspended_until"]),
+        notice=row["notice"],
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

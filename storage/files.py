@@ -1,0 +1,74 @@
+"""The file behind SQLite: locked, connected twice, looked at from outside."""
+
+import fcntl
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import aiosqlite
+
+from storage.database import Clock, T, Transaction, Unavailable, Work
+from storage.sqlite import Sqlite, SqliteTransaction
+
+PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+
+Connect = Callable[..., sqlite3.Connection]
+
+
+async def opened(path: Path, *, clock: Clock, connect: Connect = sqlite3.Connection) -> Sqlite:
+    """Return the database at `path`, alone with it; `connect` makes its connections."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = _locked(path.with_suffix(path.suffix + ".lock"))
+    async with AsyncExitStack() as unless_opened:
+        unless_opened.callback(os.close, lock)
+        writer = await _connected(path, "rwc", connect)
+        unless_opened.push_async_callback(writer.close)
+        reader = await _connected(path, "ro", connect)
+        unless_opened.pop_all()
+        return Sqlite(writer, reader, lock, clock)
+
+
+def look(path: Path, work: Work[T], *, clock: Clock) -> T:
+    """Return what `work` sees in the database at `path`, beside whatever program is writing to it."""
+    if not path.exists():
+        raise Unavailable(f"there is no {path}")
+    connection = sqlite3.connect(f"file:{path}?mode=rw", uri=True, isolation_level=None)
+    try:
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("BEGIN")
+        transaction: Transaction = SqliteTransaction(connection, clock)
+        return work(transaction)
+    except sqlite3.OperationalError as error:
+        raise Unavailable(str(error)) from error
+    finally:
+        connection.close()
+
+
+async def _connected(path: Path, mode: str, connect: Connect) -> aiosqlite.Connection:
+    connection = await aiosqlite.connect(f"file:{path}?mode={mode}", uri=True, isolation_level=None, factory=connect)
+    try:
+        connection.row_factory = sqlite3.Row
+        for name, value in PRAGMAS.items():
+            if mode != "ro" or name != "journal_mode":
+                await connection.execute(f"PRAGMA {name} = {value}")
+            cursor = await connection.execute(f"PRAGMA {name}")
+            if (found := await cursor.fetchone()) is None or found[0] != value:
+                raise Unavailable(f"{path}: {name} is not {value}")
+    except BaseException:
+        await connection.close()
+        raise
+    return connection
+
+
+def _locked(path: Path) -> int:
+    """Return the file that keeps a second program away: two that write may corrupt a WAL file."""
+    lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(lock)
+        raise Unavailable(f"another program is using {path.with_suffix('')}") from None
+    return lock

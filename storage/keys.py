@@ -1,0 +1,18 @@
+"""Keys made by us: opaque ids, and codes that are read out on the telephone."""
+
+import secrets
+
+LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+"""No 0 O 1 I L, which are mistaken for one another."""
+
+CODE_LENGTH = 8
+
+
+def new_id() -> str:
+    """Return an id of 16 characters that nobody can guess."""
+    return secrets.token_hex(8)
+
+
+def new_code() -> str:
+    """Return a booking's code: eight of LETTERS."""
+    return "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))

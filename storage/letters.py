@@ -1,0 +1,98 @@
+"""The box of letters: what is due, who is sending it, what became of it.
+
+A letter holds no words. Its `about` is unique, so that it can be put into the box any number of times.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from storage.database import Row, Transaction, as_moment, as_text
+from storage.keys import new_id
+
+LEASE = timedelta(minutes=2)  # longer than any send may take
+ATTEMPTS = 8
+PAUSE = timedelta(seconds=5)  # doubled with each attempt
+
+DUE = (
+    "SELECT id FROM letter WHERE state = 'pending' AND due <= ?"
+    " UNION ALL SELECT id FROM letter WHERE state = 'leased' AND lease_until <= ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is to be said unasked: of which kind, about what."""
+
+    id: str
+    about: str
+    kind: str
+    subject: str
+    attempts: int
+    owner: str
+    useless_after: datetime | None = None
+
+
+def put(
+    tx: Transaction, kind: str, subject: str, *, due: datetime | None = None, useless_after: datetime | None = None
+) -> None:
+    """Put a letter of `kind` about `subject` into the box, due now or then; once, however often it is put."""
+    tx.rows(
+        "INSERT INTO letter VALUES (?, ?, ?, ?, ?, ?, 'pending', 0, NULL, NULL, ?, NULL)"
+        " ON CONFLICT (about) DO NOTHING",
+        *(new_id(), f"{kind}:{subject}", kind, subject, as_text(due or tx.now)),
+        *(as_text(useless_after) if useless_after else None, as_text(tx.now)),
+    )
+
+
+def claim(tx: Transaction, owner: str, *, most: int) -> Sequence[Letter]:
+    """Return up to `most` letters that are due, leased to `owner`: new ones, and those whose sender is gone."""
+    now = as_text(tx.now)
+    rows = tx.rows(
+        "UPDATE letter SET state = 'leased', lease_owner = ?, lease_until = ?, attempts = attempts + 1"
+        f" WHERE id IN (SELECT id FROM ({DUE}) AS due LIMIT ?) RETURNING *",
+        *(owner, as_text(tx.now + LEASE), now, now, most),
+    )
+    return [_letter(row) for row in rows]
+
+
+def finish(tx: Transaction, letter: Letter, state: str) -> None:
+    """Remember what became of `letter`: sent, skipped or failed; only its owner of this attempt can say so."""
+    tx.rows(
+        "UPDATE letter SET state = ?, finished = ?, lease_owner = NULL, lease_until = NULL"
+        " WHERE id = ? AND lease_owner = ? AND attempts = ?",
+        *(state, as_text(tx.now), letter.id, letter.owner, letter.attempts),
+    )
+
+
+def postpone(tx: Transaction, letter: Letter) -> None:
+    """Put `letter`, which could not be sent just now, back for later; after so many attempts it has failed."""
+    if letter.attempts >= ATTEMPTS:
+        finish(tx, letter, "failed")
+        return
+    tx.rows(
+        "UPDATE letter SET state = 'pending', due = ?, lease_owner = NULL, lease_until = NULL"
+        " WHERE id = ? AND lease_owner = ? AND attempts = ?",
+        *(as_text(tx.now + PAUSE * 2**letter.attempts), letter.id, letter.owner, letter.attempts),
+    )
+
+
+def next_due(tx: Transaction) -> datetime | None:
+    """Return when the next letter is due, or its lease ends, or None."""
+    row = tx.row(
+        "SELECT MIN(due) AS due FROM (SELECT MIN(due) AS due FROM letter WHERE state = 'pending'"
+        " UNION ALL SELECT MIN(lease_until) FROM letter WHERE state = 'leased') AS waiting"
+    )
+    return as_moment(row["due"]) if row is not None and row["due"] else None
+
+
+def _letter(row: Row) -> Letter:
+    return Letter(
+        id=row["id"],
+        about=row["about"],
+        kind=row["kind"],
+        subject=row["subject"],
+        attempts=row["attempts"],
+        owner=row["lease_owner"],
+        useless_after=as_moment(row["useless_after"]) if row["useless_after"] else None,
+    )

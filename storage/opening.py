@@ -1,0 +1,41 @@
+"""Which database an address means."""
+
+from pathlib import Path
+
+from storage import files, postgres
+from storage.database import Clock, Database, T, Unavailable, Work
+from storage.migrate import migrate
+
+
+async def open_database(url: str, *, clock: Clock) -> Database:
+    """Return the database at `url`, its tables up to date: `sqlite:///var/yoyaku.db` or `postgresql://…`."""
+    db: Database
+    if url.startswith("sqlite:///"):
+        db = await files.opened(path_of(url), clock=clock)
+    else:
+        db = await postgres.opened(url, clock=clock)
+    try:
+        await migrate(db)
+    except BaseException:
+        await db.close()
+        raise
+    return db
+
+
+async def look(url: str, work: Work[T], *, clock: Clock) -> T:
+    """Return what `work` sees in the database at `url`, beside a running program, without touching it."""
+    if url.startswith("sqlite:///"):
+        return files.look(path_of(url), work, clock=clock)
+    db = await postgres.opened(url, clock=clock)
+    try:
+        return await db.read(work)
+    finally:
+        await db.close()
+
+
+def path_of(url: str) -> Path:
+    """Return the file that `sqlite:///…` names: relative to the working directory, absolute with a fourth slash."""
+    path = url.removeprefix("sqlite:///")
+    if not path:
+        raise Unavailable(f"{url} names no file")
+    return Path(path)

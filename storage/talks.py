@@ -1,0 +1,91 @@
+"""Where each chat's talk stands."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from storage.database import Transaction, as_moment, as_text
+
+MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The position of a talk: the step that was asked, what was answered so far, what was offered.
+
+    `path` holds the steps to go back to, `offered` the values behind the buttons of `revision`.
+    """
+
+    chat: str
+    language: str
+    agent: str | None = None
+    step: str = ""
+    draft: dict[str, Any] = field(default_factory=dict)
+    path: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    revision: int = 0
+    spoke: datetime | None = None
+
+
+def is_new(tx: Transaction, update: str, chat: str) -> bool:
+    """Return whether `update` is heard for the first time, and remember it."""
+    return bool(
+        tx.rows(
+            "INSERT INTO heard VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING id", update, chat, as_text(tx.now)
+        )
+    )
+
+
+def turns_lately(tx: Transaction, chat: str) -> int:
+    """Return how many turns `chat` had in the last minute."""
+    row = tx.row("SELECT COUNT(*) AS turns FROM heard WHERE chat = ? AND at > ?", chat, as_text(tx.now - MINUTE))
+    assert row is not None
+    return int(row["turns"])
+
+
+def find(tx: Transaction, chat: str, *, language: str) -> Talk:
+    """Return the talk of `chat`, locked until the end of the turn; a new one speaks `language`."""
+    tx.rows(
+        "INSERT INTO chat VALUES (?, NULL, ?, '', '{}', '[]', '[]', 0, ?) ON CONFLICT (id) DO NOTHING",
+        chat,
+        language,
+        as_text(tx.now),
+    )
+    tx.lock("chat", chat)
+    row = tx.row("SELECT * FROM chat WHERE id = ?", chat)
+    assert row is not None
+    return Talk(
+        chat=chat,
+        language=row["language"],
+        agent=row["agent"],
+        step=row["step"],
+        draft=json.loads(row["draft"]),
+        path=tuple(json.loads(row["path"])),
+        offered=tuple(json.loads(row["offered"])),
+        revision=row["revision"],
+        spoke=as_moment(row["spoke"]),
+    )
+
+
+def save(tx: Transaction, talk: Talk) -> None:
+    """Remember `talk` as it stands now."""
+    tx.rows(
+        "UPDATE chat SET agent = ?, language = ?, step = ?, draft = ?, path = ?, offered = ?, revision = ?, spoke = ?"
+        " WHERE id = ?",
+        talk.agent,
+        talk.language,
+        talk.step,
+        json.dumps(talk.draft, ensure_ascii=False),
+        json.dumps(talk.path),
+        json.dumps(talk.offered, ensure_ascii=False),
+        talk.revision,
+        as_text(tx.now),
+        talk.chat,
+    )
+
+
+def forget(tx: Transaction, chat: str) -> None:
+    """Forget the talk of `chat` and what was said in it; bookings stay."""
+    for table, column in (("bubble", "chat"), ("hold", "chat"), ("chat", "id")):
+        tx.rows(f"DELETE FROM {table} WHERE {column} = ?", chat)

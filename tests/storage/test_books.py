@@ -1,0 +1,67 @@
+"""Rows corrupted by hand are found and named."""
+
+from functools import partial
+
+import pytest
+
+from rules.model import Booking
+from storage import books
+from storage.database import Database, Transaction
+from tests.conftest import HandClock
+from tests.factories import YOKOHAMA, numbers, slot
+from tests.storage.acts import booking
+
+BEHIND = [
+    "INSERT INTO booking SELECT '{id}', 'code{id}', agent, chat, day, {hour}, mode, kinds, state, 1, cutoff, 1, notice,"
+    " NULL, booked FROM booking WHERE code = '{code}'",
+    "INSERT INTO booking_case SELECT id, 0, agent, 'x', 'number' || id, 'live' FROM booking WHERE id = '{id}'",
+    "INSERT INTO letter SELECT '{id}', 'confirmation:{id}:1', kind, subject, due, NULL, 'sent', 1, NULL, NULL, put,"
+    " NULL FROM letter LIMIT 1",
+]
+
+
+def write(sql: str, tx: Transaction) -> None:
+    tx.rows(sql)
+
+
+@pytest.mark.parametrize(
+    ("corrupted", "named"),
+    [
+        ("UPDATE slot SET places = 0", "places: 1 agents in the 0 places of 2026-12-01 10:00"),
+        ("UPDATE booking SET first_count = 2", "count: {code} has 3 cases, first 2"),
+        ("UPDATE booking_case SET state = 'dropped'", "count: {code} has 0 cases, first 3"),
+        ("UPDATE booking_case SET agent = 'another' WHERE position = 0", "owner: {code} has a case of another agent"),
+        ("DELETE FROM letter", "letter: {code} version 1 has no confirmation"),
+        ("UPDATE booking SET version = 2", "letter: {code} version 2 has no confirmation"),
+        (
+            "UPDATE booking_case SET comparable = 'same' WHERE position < 2",
+            "numbers: agent {agent} has one number 2 times",
+        ),
+    ],
+)
+async def test_a_corrupted_row_is_named(db: Database, clock: HandClock, corrupted: str, named: str) -> None:
+    clock.set("2026-11-26 10:00:00")
+    made = await db.run(booking("sato", slot("2026-12-01"), numbers(3)))
+    assert isinstance(made, Booking)
+    await db.run(partial(write, corrupted))
+    wrong = (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong
+    assert wrong == (named.format(code=made.code, agent=made.agent),)
+
+
+async def test_too_many_slots_and_cases_are_named(db: Database, clock: HandClock) -> None:
+    clock.set("2026-11-26 10:00:00")
+    made = await db.run(booking("sato", slot("2026-12-01"), numbers(9)))
+    assert isinstance(made, Booking)
+    for n, hour in enumerate((9, 11, 13, 10, 10)):
+        for statement in BEHIND:
+            await db.run(partial(write, statement.format(id=n, hour=hour, code=made.code)))
+    counted = await db.read(lambda tx: books.check(tx, YOKOHAMA))
+    assert counted == books.Books(
+        bookings=6,
+        cases=14,
+        letters=6,
+        wrong=(
+            f"slots: agent {made.agent} holds 4",
+            f"cases: agent {made.agent} brings 11 to 2026-12-01 10:00",
+        ),
+    )
