@@ -30,7 +30,7 @@ bench: .venv/test.stamp ## The figures, as ratios; writes var/bench.json
 	$(BIN)/python -m tests.bench
 
 words: .venv/test.stamp ## Collect the phrases and bring every catalog up to date
-	$(BIN)/python -m tests.words
+	$(BIN)/python -m locales
 
 lock: ## Pin the dependencies anew (needs uv)
 	UV_CUSTOM_COMPILE_COMMAND='make lock' uv pip compile pyproject.toml \

@@ -12,7 +12,6 @@ class Refusal(Enum):
     CERTIFICATE_EXPIRES_BEFORE = ("certificate-expires-before", "1")
     KIND_NOT_COVERED = ("kind-not-covered", "1")
     KIND_WITHOUT_CARD = ("kind-without-card", "1")
-    NOT_EVERY_CASE = ("not-every-case", "1")
     # mail, §2
     NO_ADDRESS = ("no-address", "2")
     TOO_MANY_MAILS = ("too-many-mails", "2")
@@ -20,7 +19,6 @@ class Refusal(Enum):
     CODE_WRONG = ("code-wrong", "2(1)")
     TOO_MANY_TRIES = ("too-many-tries", "2(1)")
     # days and slots, §3
-    DAY_NOT_OPEN = ("day-not-open", "3(1)")
     DAY_NOT_OFFERED = ("day-not-offered", "3(1)")
     SLOT_NOT_OFFERED = ("slot-not-offered", "3(2)")
     SLOT_FULL = ("slot-full", "3(2)")

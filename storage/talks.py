@@ -19,7 +19,6 @@ class Talk:
 
     chat: str
     language: str
-    agent: str | None = None
     step: str = ""
     draft: dict[str, Any] = field(default_factory=dict)
     path: tuple[str, ...] = ()
@@ -58,7 +57,6 @@ def find(tx: Transaction, chat: str, *, language: str) -> Talk:
     return Talk(
         chat=chat,
         language=row["language"],
-        agent=row["agent"],
         step=row["step"],
         draft=json.loads(row["draft"]),
         path=tuple(json.loads(row["path"])),
@@ -71,9 +69,8 @@ def find(tx: Transaction, chat: str, *, language: str) -> Talk:
 def save(tx: Transaction, talk: Talk) -> None:
     """Remember `talk` as it stands now."""
     tx.rows(
-        "UPDATE chat SET agent = ?, language = ?, step = ?, draft = ?, path = ?, offered = ?, revision = ?, spoke = ?"
+        "UPDATE chat SET language = ?, step = ?, draft = ?, path = ?, offered = ?, revision = ?, spoke = ?"
         " WHERE id = ?",
-        talk.agent,
         talk.language,
         talk.step,
         json.dumps(talk.draft, ensure_ascii=False),
@@ -83,6 +80,23 @@ def save(tx: Transaction, talk: Talk) -> None:
         as_text(tx.now),
         talk.chat,
     )
+
+
+def bind(tx: Transaction, chat: str, agent: str) -> None:
+    """Remember that whoever speaks in `chat` has proven to be `agent`."""
+    tx.rows("UPDATE chat SET agent = ? WHERE id = ?", agent, chat)
+
+
+def agent_of(tx: Transaction, chat: str) -> str | None:
+    """Return the id of the agent who speaks in `chat`, or None: nobody has proven an address there."""
+    row = tx.row("SELECT agent FROM chat WHERE id = ?", chat)
+    return row["agent"] if row is not None else None
+
+
+def language_of(tx: Transaction, chat: str) -> str:
+    """Return the language that is spoken in `chat`; Japanese where the chat is gone."""
+    row = tx.row("SELECT language FROM chat WHERE id = ?", chat)
+    return str(row["language"]) if row is not None else "ja"
 
 
 def forget(tx: Transaction, chat: str) -> None:

@@ -1,0 +1,1 @@
+"""The talk: what is heard, and what is said in answer and unasked."""

@@ -1,0 +1,54 @@
+"""Where a booking begins: with as few questions as what is known allows."""
+
+from dataclasses import replace
+
+from handlers.turn import Draft, Goto, Turn
+from rules.eligibility import modes, refusal_of_certificate
+from rules.model import Agent
+from rules.quota import refusal_of_conduct
+from rules.refusal import Refusal
+from storage import bookings
+
+
+def beginning(turn: Turn) -> Goto:
+    """Return the first question of a booking: a stranger is told first who cannot use this (§1)."""
+    if turn.agent is None:
+        return Goto("eligibility", Draft(), is_fresh=True)
+    refusal = refusal_of_conduct(turn.agent, today=turn.today)
+    if refusal is not None:
+        return Goto("menu", Draft(), refusal, is_fresh=True)
+    if turn.agent.notice != turn.office.notice:
+        return Goto("notice", Draft(), Refusal.NOTICE_CHANGED, is_fresh=True)
+    return known(turn, turn.agent, Draft())
+
+
+def known(turn: Turn, agent: Agent, draft: Draft) -> Goto:
+    """Return the question after `agent` has proven who they are and agreed to the notice."""
+    if not agent.is_complete:
+        return Goto("name", draft, is_fresh=True)
+    last = bookings.latest(turn.tx, agent)
+    step = "mode"
+    if last is not None and agent.certificate and last.mode in modes(turn.office, agent.certificate):
+        step, draft = "again", replace(draft, mode=last.mode, kinds=last.kinds)
+    if refusal_of_certificate(agent, turn.today):
+        return Goto("certificate_number", renewing(agent, draft, step), Refusal.CERTIFICATE_EXPIRED, is_fresh=True)
+    return Goto(step, draft, is_fresh=True)
+
+
+def renewing(agent: Agent, draft: Draft, return_to: str) -> Draft:
+    """Return `draft` with what is registered of `agent`, to enter a renewed certificate and go on at `return_to`."""
+    known = of(agent)
+    visit = {name: getattr(draft, name) for name in ("mode", "kinds", "day", "hour", "numbers")}
+    return replace(known, **visit, return_to=return_to)
+
+
+def of(agent: Agent) -> Draft:
+    """Return a draft that holds what is registered of `agent`, to be corrected."""
+    return Draft(
+        name=agent.name,
+        workplace=agent.workplace,
+        certificate=agent.certificate or "",
+        certificate_number=agent.certificate_number,
+        certificate_expiry=agent.certificate_expiry.isoformat() if agent.certificate_expiry else "",
+        telephone=agent.telephone,
+    )

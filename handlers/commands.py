@@ -1,0 +1,90 @@
+"""What can be said at any step: the words, and where they lead."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from handlers import flow
+from handlers.answers import folded
+from handlers.beginning import beginning, renewing
+from handlers.phrases import lines, welcome
+from handlers.steps import code
+from handlers.turn import Again, Draft, Goto, Next, Turn
+from storage import holds
+
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "/book": ("予約する", "よやくする", "予約", "よやく", "book", "start", "book a collection"),
+    "/bookings": ("予約を確認", "予約確認", "よやくをかくにん", "予約を見る", "bookings", "see my bookings"),
+    "/back": ("戻る", "もどる", "前へ", "back"),
+    "/restart": ("最初から", "さいしょから", "はじめから", "初めから", "restart", "from the start"),
+    "/stop": ("入力をやめる", "にゅうりょくをやめる", "stop", "stop entering", "quit"),
+    "/menu": ("メニュー", "menu"),
+    "/help": ("ヘルプ", "使い方", "つかいかた", "困った", "help"),
+    "/notice": ("留意事項", "留意事項を読む", "りゅういじこう", "notice", "read the notice"),
+    "/which": ("キャンセル", "キャンセルする", "やめる", "中止", "cancel"),
+}
+"""Understood however it is written: full-width, in kana, in capitals."""
+
+MEANT = {folded(word): command for command, words in WORDS.items() for word in (command, *words)}
+
+
+def command_in(text: str) -> str | None:
+    """Return the command that `text` means wherever it is said, or None."""
+    return MEANT.get(folded(text))
+
+
+def obeyed(turn: Turn, step: str) -> Next | None:
+    """Return where the command in `turn.said` leads from `step`, or None where it is none."""
+    verb, _, rest = turn.said.partition(" ")
+    command = COMMANDS.get(verb)
+    return command(replace(turn, said=rest), step) if command else None
+
+
+def _book(turn: Turn, step: str) -> Next:
+    if step in flow.ON_THE_WAY:
+        return Again(lines.UNFINISHED)
+    if turn.path:
+        return replace(_back(turn, step), because=lines.UNFINISHED)
+    return beginning(turn)
+
+
+def _back(turn: Turn, step: str) -> Goto:
+    return Goto(turn.path[-1] if turn.path else "menu", turn.draft)
+
+
+def _restart(turn: Turn, step: str) -> Next:
+    holds.release(turn.tx, turn.chat)
+    return beginning(turn)
+
+
+def _stop(turn: Turn, step: str) -> Next:
+    holds.release(turn.tx, turn.chat)
+    return Goto("menu", Draft(), welcome.STOPPED, is_fresh=True)
+
+
+def _certificate(turn: Turn, step: str) -> Next:
+    if turn.agent is None:
+        return beginning(turn)
+    return Goto("certificate_number", renewing(turn.agent, turn.draft, step))
+
+
+def _verify(turn: Turn, step: str) -> Next:
+    return code.proven_by_link(turn)
+
+
+def _room(name: str) -> Callable[[Turn, str], Next]:
+    return lambda turn, step: Goto(name, turn.draft)
+
+
+COMMANDS: Mapping[str, Callable[[Turn, str], Next]] = {
+    "/book": _book,
+    "/back": _back,
+    "/restart": _restart,
+    "/stop": _stop,
+    "/certificate": _certificate,
+    "/verify": _verify,
+    "/menu": _room("menu"),
+    "/help": _room("help"),
+    "/notice": _room("reading"),
+    "/bookings": _room("bookings"),
+    "/which": _room("which"),
+}

@@ -1,0 +1,58 @@
+"""The words of the confirmation (§5): the same in the chat, in the mail and on the card."""
+
+from datetime import datetime, timedelta
+
+from handlers.message import Choice, Field, Message, Phrase, Words
+from handlers.phrases import booked, names
+from rules.cutoff import is_past
+from rules.eligibility import papers as papers_of
+from rules.model import Agent, Booking, Mode, Office, Slot
+
+MINUTE = timedelta(minutes=1)
+
+
+def confirmation(
+    office: Office,
+    agent: Agent,
+    booking: Booking,
+    *,
+    now: datetime,
+    title: Words,
+    remarks: tuple[Words, ...] = (),
+    choices: tuple[Choice, ...] = (),
+) -> Message:
+    """Return everything that the counter reads, and what must be said with it."""
+    telephone = {"telephone": office.telephone, "extension": office.extension}
+    last_minute = (booking.cutoff - MINUTE).astimezone(office.zone)
+    return Message(
+        title,
+        (*remarks, booked.SHOW, *((booked.PAST_CUTOFF,) if is_past(booking.cutoff, now=now) else ())),
+        fields=(
+            Field(booked.WHEN, when(booking.slot)),
+            Field(booked.CODE, booking.code),
+            Field(booked.OFFICE, booked.OFFICE_VALUE(office=office.name, counter=office.counter)),
+            Field(booked.AGENT, booked.AGENT_VALUE(name=agent.name, workplace=agent.workplace)),
+            Field(booked.MODE, names.MODES[booking.mode]),
+            Field(booked.KINDS, booked.LIST(items=tuple(names.KINDS[kind] for kind in booking.kinds))),
+            Field(booked.COUNT, booked.COUNT_VALUE(count=len(booking.cases))),
+            Field(booked.NUMBERS, tuple(case.typed for case in booking.cases)),
+            Field(booked.BRING, papers(office, agent, booking.mode)),
+            Field(booked.CUTOFF, booked.CUTOFF_VALUE(cutoff=last_minute)),
+            Field(booked.TELEPHONE, booked.TELEPHONE_VALUE(**telephone)),
+        ),
+        after=(booked.NOT_DELIVERED, booked.MAY_FAIL, booked.LATE, booked.AFTER_CUTOFF(**telephone)),
+        choices=choices,
+        keep=True,
+    )
+
+
+def when(slot: Slot) -> Phrase:
+    """Return date, weekday and hour, as the card says them."""
+    return booked.WHEN_VALUE(day=slot.day, hour=slot.hour, end=slot.hour + 1)
+
+
+def papers(office: Office, agent: Agent, mode: Mode) -> tuple[Phrase, ...]:
+    """Return what must be brought, the certificate first."""
+    assert agent.certificate is not None
+    certificate = names.CERTIFICATES[agent.certificate]
+    return tuple(names.PAPERS[paper](certificate=certificate) for paper in papers_of(office, mode))

@@ -1,0 +1,119 @@
+"""One turn of the talk: what is said is understood, answered by its step, and the next question asked."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from handlers import flow
+from handlers.answers import folded
+from handlers.commands import command_in, obeyed
+from handlers.language import words
+from handlers.message import Message, Words
+from handlers.navigation import navigation
+from handlers.phrases import lines
+from handlers.refused import sentence, ways_on
+from handlers.turn import Again, Draft, Goto, Next, Premises, Said, Turn
+from storage import agents, talks
+from storage.database import Transaction
+from storage.talks import Talk
+
+LEFT = timedelta(minutes=30)  # without a word, after which a talk goes on with a line that says so
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The answer to one turn: a screen, whose buttons carry `revision`.
+
+    `is_edit`: the same question after a tap, to be shown in the place of the last.
+    """
+
+    message: Message
+    language: str
+    revision: int
+    is_edit: bool = False
+
+
+def hear(tx: Transaction, premises: Premises, said: Said) -> Heard:
+    """Return what is said in answer, and remember where the talk stands."""
+    talk = talks.find(tx, said.chat, language=said.language)
+    turn = _turn(tx, premises, said, talk)
+    outcome = _outcome(turn, talk, said)
+    after = _moved(talk, outcome)
+    turn = _turn(tx, premises, said, after)
+    message = _asked(turn, after.step, (*_remarks(turn, talk, after), *sentence(turn, outcome.because)))
+    message = replace(message, choices=(*ways_on(turn, outcome.because), *message.choices))
+    offered = tuple(choice.value for choice in message.buttons)
+    after = replace(after, offered=offered, revision=talk.revision + 1)
+    talks.save(tx, after)
+    is_edit = bool(said.button) and after.step == talk.step and not message.keep
+    return Heard(message, after.language, after.revision, is_edit)
+
+
+def _turn(tx: Transaction, premises: Premises, said: Said, talk: Talk) -> Turn:
+    agent = talks.agent_of(tx, said.chat)
+    return Turn(
+        tx=tx,
+        premises=premises,
+        chat=said.chat,
+        language=talk.language,
+        said=said.text,
+        draft=Draft.of(talk.draft),
+        agent=agents.locked(tx, agent) if agent else None,
+        origin=said.origin,
+        path=talk.path,
+    )
+
+
+def _outcome(turn: Turn, talk: Talk, said: Said) -> Next:
+    if not talks.is_new(turn.tx, said.update, said.chat):
+        return Again()
+    if talks.turns_lately(turn.tx, said.chat) > turn.office.turns_per_minute:
+        return Again(lines.TOO_FAST)
+    if not talk.step and command_in(said.text) is None:
+        return Goto("menu", Draft())  # whatever a stranger's first word is
+    if talk.step not in flow.AT_REST and talk.step not in flow.STEPS:
+        return Goto("menu", Draft(), lines.RESTARTED, is_fresh=True)
+    value = _understood(turn, talk, said)
+    if value is None:
+        return Again(lines.OLD_SCREEN)
+    turn = replace(turn, said=value)
+    return obeyed(turn, talk.step) or flow.step(talk.step).answer(turn)
+
+
+def _understood(turn: Turn, talk: Talk, said: Said) -> str | None:
+    """Return the value behind the button, the command or label that was typed, or the words; None: an old button."""
+    if said.button:
+        revision, _, n = said.button.partition("|")
+        if revision != str(talk.revision) or not n.isdecimal() or int(n) >= len(talk.offered):
+            return None
+        return talk.offered[int(n)]
+    typed = folded(said.text)
+    for choice in _asked(turn, talk.step).buttons:
+        if typed and folded(words(choice.label, talk.language)) == typed:
+            return choice.value
+    return command_in(said.text) or said.text
+
+
+def _moved(talk: Talk, outcome: Next) -> Talk:
+    """Return the talk at its next question, with the way back."""
+    if isinstance(outcome, Again):
+        return replace(talk, draft=outcome.draft.stored() if outcome.draft else talk.draft)
+    path = () if outcome.is_fresh else talk.path
+    if talk.step in flow.ON_THE_WAY - {outcome.step} and not outcome.is_fresh:
+        path = (*path, talk.step)
+    if outcome.step in path:
+        path = path[: path.index(outcome.step)]
+    return replace(talk, step=outcome.step, path=path, draft=outcome.draft.stored())
+
+
+def _remarks(turn: Turn, before: Talk, after: Talk) -> tuple[Words, ...]:
+    """Return the line that says that a talk which was left goes on."""
+    was_left = before.spoke is not None and turn.tx.now - before.spoke > LEFT
+    if was_left and before.step in flow.ON_THE_WAY and after.step in flow.ON_THE_WAY and before.spoke:
+        return (lines.PICKED_UP(spoke=turn.local(before.spoke)),)
+    return ()
+
+
+def _asked(turn: Turn, step: str, remarks: tuple[Words, ...] = ()) -> Message:
+    message: Message = flow.step(step).ask(turn)
+    choices = (*message.choices, *navigation(step, turn.path))
+    return replace(message, body=(*remarks, *message.body), choices=choices)

@@ -1,0 +1,28 @@
+"""What stands above the numbers and the review: the hold, and the agent's own remainder."""
+
+from handlers.message import Words
+from handlers.phrases import lines
+from handlers.turn import Turn
+from rules.quota import cases_left, slots_left
+from storage import bookings, holds
+
+
+def limits(turn: Turn) -> tuple[Words, ...]:
+    """Return until when the place is held, and how many slots and cases the agent has left."""
+    slots = slots_left(turn.office, holds.slots_of(turn.tx, turn.who), turn.days())
+    return (held_until(turn), lines.REMAINDER(slots=slots, cases=room(turn) - len(turn.draft.numbers)))
+
+
+def held_until(turn: Turn) -> Words:
+    """Return until when the place is held, or that it is not held any more."""
+    held = holds.of_chat(turn.tx, turn.chat)
+    if held is None:
+        return lines.HOLD_ENDED
+    slot = held.slot
+    return lines.HELD_UNTIL(day=slot.day, hour=slot.hour, end=slot.hour + 1, until=turn.local(held.until))
+
+
+def room(turn: Turn) -> int:
+    """Return how many cases the agent may bring to the slot of the draft."""
+    slot = turn.draft.slot
+    return cases_left(turn.office, bookings.cases_of(turn.tx, turn.who, slot)) if slot else 0

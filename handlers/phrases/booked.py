@@ -1,0 +1,53 @@
+"""The words of the confirmation: in the chat, in the mail, on the card."""
+
+from handlers.message import Phrase
+
+BOOKED = Phrase("The booking is confirmed")
+OFFICE = Phrase("Office")
+WHEN = Phrase("Date and time")
+WHEN_VALUE = Phrase("{day:day} between {hour}:00 and {end}:00")
+WHEN_SHORT = Phrase("{day:day} {hour}:00–{end}:00")
+CODE = Phrase("Booking code")
+AGENT = Phrase("Agent")
+AGENT_VALUE = Phrase("{name} ({workplace})")
+MODE = Phrase("Mode")
+KINDS = Phrase("Kinds")
+COUNT = Phrase("Cases")
+COUNT_VALUE = Phrase("{count} case", "{count} cases")
+NUMBERS = Phrase("Application numbers")
+BRING = Phrase("To bring")
+LIST = Phrase("{items}")
+CUTOFF = Phrase("Change or cancel until")
+CUTOFF_VALUE = Phrase("{cutoff:moment}")
+TELEPHONE = Phrase("Telephone")
+TELEPHONE_VALUE = Phrase("{telephone} ({extension})")
+OFFICE_VALUE = Phrase("{office}, counter “{counter}”")
+BOOKING = Phrase("Your booking")
+
+SHOW = Phrase(
+    "Please save this screen or print it, and show it at the counter; where entry is restricted, to the receptionist."
+)
+NOT_DELIVERED = Phrase("This booking is not the delivery itself: please come to the counter to receive the result.")
+MAY_FAIL = Phrase("Where papers are missing, or the result cannot be delivered on that date, you may not receive it.")
+LATE = Phrase("If you come after the hour has ended, in principle the ordinary counter will serve you.")
+AFTER_CUTOFF = Phrase(
+    "To cancel after that, or if you will be late, call {telephone} ({extension}) before the time booked."
+)
+PAST_CUTOFF = Phrase("The deadline for changes has passed.")
+MAIL_TOO = Phrase("The same words are on their way to {address}.")
+
+MAIL_SUBJECT = Phrase("[Collection booking] {day:date} {hour}:00–{end}:00 confirmed ({code})")
+MAIL_GREETING = Phrase("Dear {name}")
+MAIL_FOOT = Phrase("This mail was sent automatically. Please do not reply to it.")
+
+PROOF_SUBJECT = Phrase("[Collection booking] Please confirm your mail address")
+PROOF_BODY = Phrase("Somebody, probably you, entered this address to book a collection at {office}.")
+PROOF_CODE = Phrase("Please enter these six digits in the chat: {code}")
+PROOF_LINK = Phrase("Or open this link: {link}")
+PROOF_UNTIL = Phrase("Both are valid until {until:clock} ({minutes} minutes), once.")
+PROOF_STRANGER = Phrase("If it was not you, please ignore this mail: nothing happens.")
+
+PAGE_TITLE = Phrase("Confirm your mail address")
+PAGE_CODE = Phrase("Please enter these six digits in the chat in which you gave your address.")
+PAGE_PRESS = Phrase("Confirm and go back to the chat")
+PAGE_GONE = Phrase("This link is no longer valid. Please have the mail sent again from the chat.")

@@ -1,0 +1,24 @@
+"""One-line remarks above a question."""
+
+from handlers.message import Phrase
+
+PICKED_UP = Phrase("This goes on from where you left it ({spoke:moment}).")
+OLD_SCREEN = Phrase("That button was on an earlier screen. This is the current one.")
+NOT_UNDERSTOOD = Phrase("That could not be read.")
+TOO_FAST = Phrase("That was very fast. Please wait a minute. What you have entered is kept.")
+UNFINISHED = Phrase("You have begun already, and can go on from here. “From the start” begins anew.")
+RESTARTED = Phrase("The program has changed since. Please begin again from here.")
+CLAUSE = Phrase("{sentence} (Notice {clause})")
+HELD_UNTIL = Phrase("Your place for {day:date} {hour}:00–{end}:00 is held until {until:clock}.")
+REMAINDER = Phrase("You have {slots} of your slots left; this slot takes {cases} more of your cases.")
+RESENT = Phrase("The mail was sent again. The earlier link and digits are no longer valid.")
+PROVEN = Phrase("Your mail address is confirmed.")
+REGISTERED = Phrase("This is registered. It will not be asked again.")
+REPEATED = Phrase("Said twice, and taken once: {numbers}")
+ASIDE = Phrase("Not read as application numbers: {pieces}")
+NOTHING_READ = Phrase("No application number was found in that.")
+NO_SUCH_DATE = Phrase("There is no such date.")
+EMPTY_OR_LONG = Phrase("Please enter between 1 and {most} characters.")
+CLASH = Phrase("{number} is already in your booking {code}.")
+HOLD_ENDED = Phrase("The place is not held any more. What you entered is kept.")
+ONE_NUMBER = Phrase("Please enter one number only.")

@@ -1,0 +1,1 @@
+"""The questions of the talk: one file each, with `ask` and `answer`."""

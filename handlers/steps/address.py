@@ -1,0 +1,48 @@
+"""Which mail address? (§2)"""
+
+from dataclasses import replace
+
+from handlers.message import Choice, Message, Words
+from handlers.phrases import buttons, who
+from handlers.turn import Again, Goto, Next, Turn
+from rules.refusal import Refusal
+from rules.verification import address
+from storage import letters, verifications
+
+
+def ask(turn: Turn) -> Message:
+    minutes = int(turn.office.link.total_seconds() // 60)
+    return Message(
+        who.ADDRESS,
+        (who.ADDRESS_BODY(minutes=minutes), sender(turn)),
+        after=(who.ADDRESS_EXAMPLE,),
+        choices=mailbox(turn),
+    )
+
+
+def answer(turn: Turn) -> Next:
+    said = address(turn.said)
+    if said is None:
+        return Again(Refusal.NO_ADDRESS)
+    return mailed(turn, said)
+
+
+def mailed(turn: Turn, said: str) -> Next:
+    """Send what proves the address `said`, and ask for it."""
+    asked = verifications.ask(turn.tx, turn.office, turn.chat, said, origin=turn.origin)
+    if isinstance(asked, Refusal):
+        return Again(asked)
+    letters.put(turn.tx, "proof", asked.nonce, useless_after=asked.expires)
+    return Goto("code", replace(turn.draft, address=said))
+
+
+def sender(turn: Turn) -> Words:
+    """Return who the mail comes from, told before it goes out."""
+    if turn.premises.mailbox:
+        return who.ADDRESS_PREVIEW(sender=turn.premises.sender)
+    return who.ADDRESS_SENDER(sender=turn.premises.sender, domain=turn.premises.sender.rpartition("@")[2])
+
+
+def mailbox(turn: Turn) -> tuple[Choice, ...]:
+    """Return the button that opens the mailbox, where mails are shown."""
+    return (Choice(buttons.OPEN_MAILBOX, url=turn.premises.mailbox),) if turn.premises.mailbox else ()

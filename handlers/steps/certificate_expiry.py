@@ -1,0 +1,26 @@
+"""Until when is the certificate valid?"""
+
+from dataclasses import replace
+
+from handlers.answers import date_in
+from handlers.message import Message
+from handlers.phrases import lines, who
+from handlers.steps import profile
+from handlers.turn import Again, Next, Turn, onward
+from storage import agents
+
+
+def ask(turn: Turn) -> Message:
+    return Message(who.EXPIRY, (who.EXPIRY_BODY,), after=(who.EXPIRY_EXAMPLE,))
+
+
+def answer(turn: Turn) -> Next:
+    said = date_in(turn.said, today=turn.today)
+    if said is None:
+        return Again(lines.NO_SUCH_DATE)
+    if said < turn.today:
+        return Again(who.EXPIRED)
+    draft = replace(turn.draft, certificate_expiry=said.isoformat())
+    if draft.return_to not in ("", "profile"):  # renewed on the way: remembered at once
+        agents.remember(turn.tx, profile.registered(turn.who, draft))
+    return onward("telephone", draft)

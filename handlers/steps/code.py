@@ -1,0 +1,65 @@
+"""Which six digits stand in the mail? (§2(1))"""
+
+from handlers.answers import digits
+from handlers.beginning import known
+from handlers.message import Choice, Message
+from handlers.phrases import buttons, lines, who
+from handlers.steps.address import mailbox, mailed
+from handlers.turn import Again, Goto, Next, Turn
+from rules.refusal import Refusal
+from rules.verification import code, nonce_of, refusal_of_code
+from storage import agents, talks, verifications
+from storage.verifications import Verification
+
+
+def ask(turn: Turn) -> Message:
+    asked = verifications.of_chat(turn.tx, turn.chat)
+    body = (
+        who.CODE_BODY(address=asked.address, until=turn.local(asked.expires))
+        if asked is not None and asked.expires > turn.tx.now
+        else who.CODE_NONE
+    )
+    domain = turn.premises.sender.rpartition("@")[2]
+    return Message(
+        who.CODE,
+        (body, who.CODE_LATE(domain=domain)),
+        after=(who.CODE_EXAMPLE,),
+        choices=(*mailbox(turn), Choice(buttons.RESEND, "resend"), Choice(buttons.OTHER_ADDRESS, "other")),
+    )
+
+
+def answer(turn: Turn) -> Next:
+    match turn.said:
+        case "resend":
+            sent = mailed(turn, turn.draft.address)
+            return Again(lines.RESENT) if isinstance(sent, Goto) else sent
+        case "other":
+            return Goto("address", turn.draft)
+    asked = verifications.of_chat(turn.tx, turn.chat)
+    said = digits(turn.said)
+    if asked is None:
+        return Again(Refusal.LINK_EXPIRED)
+    expected = code(turn.premises.secret, asked.nonce)
+    refusal = refusal_of_code(turn.office, said, expected, tries=asked.tries, expires=asked.expires, now=turn.tx.now)
+    if refusal is not None:
+        if said:
+            verifications.count_try(turn.tx, asked)
+        return Again(refusal)
+    return _proven(turn, asked)
+
+
+def proven_by_link(turn: Turn) -> Next:
+    """Take the token in `turn.said` as proof: only in the chat that asked, within the hour, once."""
+    nonce = nonce_of(turn.premises.secret, turn.said)
+    asked = verifications.find(turn.tx, nonce) if nonce else None
+    if asked is None or asked.chat != turn.chat or not asked.is_open or asked.expires <= turn.tx.now:
+        return Again(Refusal.LINK_EXPIRED)
+    return _proven(turn, asked)
+
+
+def _proven(turn: Turn, asked: Verification) -> Next:
+    verifications.use(turn.tx, asked)
+    agent = agents.proven(turn.tx, asked.address, notice=turn.draft.agreed)
+    talks.bind(turn.tx, turn.chat, agent.id)
+    onward = known(turn, agent, turn.draft)
+    return onward if onward.because else Goto(onward.step, onward.draft, lines.PROVEN, is_fresh=True)

@@ -1,0 +1,26 @@
+"""Is every case finished, and does its notice card name the counter? (§1)"""
+
+from handlers.answers import pick
+from handlers.message import Choice, Message
+from handlers.phrases import buttons, lines, visit
+from handlers.turn import Again, Next, Turn, onward
+
+
+def ask(turn: Turn) -> Message:
+    return Message(
+        visit.COUNTER,
+        (visit.COUNTER_BODY(counter=turn.office.counter), visit.COUNTER_SOME),
+        choices=(
+            Choice(buttons.ALL_CASES, "all", "go"),
+            Choice(buttons.LEAVE_OUT, "some"),
+            Choice(buttons.STOP, "/stop"),
+        ),
+    )
+
+
+def answer(turn: Turn) -> Next:
+    match pick(turn.said, ("all", "some")):
+        case "all" | "some":
+            return onward("day", turn.draft)
+        case _:
+            return Again(lines.NOT_UNDERSTOOD)

@@ -1,0 +1,34 @@
+"""What would you like to do?"""
+
+from handlers.message import Choice, Message, Words
+from handlers.phrases import buttons, lines, welcome
+from handlers.turn import Again, Next, Turn
+from storage import bookings
+
+
+def ask(turn: Turn) -> Message:
+    return Message(
+        welcome.MENU_TITLE(office=turn.office.name),
+        (*_standing(turn), *((welcome.MENU_UNFINISHED,) if turn.path else ()), welcome.MENU_HOW),
+        choices=(
+            *((Choice(buttons.CONTINUE, "/back", "go"),) if turn.path else ()),
+            Choice(buttons.BOOK, "/restart" if turn.path else "/book", "plain" if turn.path else "go"),
+            Choice(buttons.BOOKINGS, "/bookings"),
+            Choice(buttons.NOTICE, "/notice"),
+            Choice(buttons.HELP, "/help"),
+        ),
+    )
+
+
+def answer(turn: Turn) -> Next:
+    return Again(lines.NOT_UNDERSTOOD if turn.said else None)
+
+
+def _standing(turn: Turn) -> tuple[Words, ...]:
+    if turn.agent is None:
+        return (welcome.MENU_STRANGER,)
+    count = len(bookings.live(turn.tx, turn.office, turn.agent))
+    return (
+        welcome.MENU_KNOWN(name=turn.agent.name, address=turn.agent.address) if turn.agent.name else lines.PROVEN,
+        welcome.MENU_BOOKINGS(count=count) if count else welcome.MENU_NO_BOOKINGS,
+    )

@@ -1,0 +1,65 @@
+"""Is this who you are? Remembered, shown for correction (§1)."""
+
+from dataclasses import replace
+from datetime import date
+
+from handlers.beginning import known
+from handlers.message import Choice, Message, Row, Words
+from handlers.phrases import buttons, lines, names, who
+from handlers.turn import Again, Draft, Goto, Next, Turn
+from rules.model import Agent, Certificate
+from storage import agents
+
+FIELDS = {
+    "name": who.PROFILE_NAME,
+    "workplace": who.PROFILE_WORKPLACE,
+    "certificate": who.PROFILE_CERTIFICATE,
+    "certificate_number": who.PROFILE_NUMBER,
+    "certificate_expiry": who.PROFILE_EXPIRY,
+    "telephone": who.PROFILE_TELEPHONE,
+}
+
+
+def ask(turn: Turn) -> Message:
+    return Message(
+        who.PROFILE,
+        (who.PROFILE_BODY,),
+        rows=tuple(
+            Row(who.PROFILE_LINE(label=label, value=_value(turn.draft, step)), (Choice(buttons.CORRECT, step),))
+            for step, label in FIELDS.items()
+        ),
+        choices=(Choice(buttons.REGISTER, "register", "go"),),
+    )
+
+
+def answer(turn: Turn) -> Next:
+    if turn.said in FIELDS:
+        return Goto(turn.said, replace(turn.draft, return_to="profile"))
+    if turn.said != "register":
+        return Again(lines.NOT_UNDERSTOOD)
+    agent = registered(turn.who, turn.draft)
+    agents.remember(turn.tx, agent)
+    onward = known(turn, agent, Draft())
+    return onward if onward.because else Goto(onward.step, onward.draft, lines.REGISTERED, is_fresh=True)
+
+
+def registered(agent: Agent, draft: Draft) -> Agent:
+    """Return `agent` with what `draft` says of them."""
+    return replace(
+        agent,
+        name=draft.name,
+        workplace=draft.workplace,
+        certificate=Certificate(draft.certificate),
+        certificate_number=draft.certificate_number,
+        certificate_expiry=date.fromisoformat(draft.certificate_expiry),
+        telephone=draft.telephone,
+    )
+
+
+def _value(draft: Draft, step: str) -> Words:
+    said: str = getattr(draft, step)
+    if step == "certificate":
+        return names.CERTIFICATES[Certificate(said)]
+    if step == "certificate_expiry":
+        return who.PROFILE_DATE(day=date.fromisoformat(said))
+    return said or who.NOT_ENTERED

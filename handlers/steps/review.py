@@ -1,0 +1,109 @@
+"""Is everything right? With what one declares by confirming."""
+
+from dataclasses import replace
+from datetime import date
+
+from handlers.confirmation import papers, when
+from handlers.held import held_until
+from handlers.message import Choice, Field, Message, Row
+from handlers.phrases import booked, buttons, lines, names, visit
+from handlers.steps import slot
+from handlers.steps.numbers import OTHER_SLOT
+from handlers.turn import Again, Draft, Goto, Next, Turn
+from rules.cutoff import cutoff_of
+from rules.model import Booking, Kind, Mode
+from rules.refusal import Refusal
+from storage import bookings, holds, slots
+
+
+def ask(turn: Turn) -> Message:
+    draft, chosen = turn.draft, turn.draft.slot
+    assert chosen is not None
+    is_held = holds.of_chat(turn.tx, turn.chat) is not None
+    cutoff = cutoff_of(turn.office, chosen.day, slots.closed(turn.tx))
+    confirm = Choice(buttons.CONFIRM, "confirm", "go") if is_held else Choice(buttons.HOLD_AGAIN, "hold", "go")
+    return Message(
+        visit.REVIEW,
+        (visit.REVIEW_NOT_YET, held_until(turn)),
+        fields=(
+            Field(booked.WHEN, when(chosen)),
+            Field(booked.AGENT, booked.AGENT_VALUE(name=turn.who.name, workplace=turn.who.workplace)),
+            Field(booked.MODE, names.MODES[Mode(draft.mode)]),
+            Field(booked.KINDS, booked.LIST(items=tuple(names.KINDS[Kind(kind)] for kind in draft.kinds))),
+            Field(booked.COUNT, booked.COUNT_VALUE(count=len(draft.numbers))),
+            Field(booked.BRING, papers(turn.office, turn.who, Mode(draft.mode))),
+            Field(booked.CUTOFF, booked.CUTOFF_VALUE(cutoff=turn.last_minute(cutoff))),
+        ),
+        rows=rows(turn),
+        after=(
+            visit.REVIEW_DECLARE,
+            visit.REVIEW_CASES(counter=turn.office.counter),
+            visit.REVIEW_CERTIFICATE,
+            visit.REVIEW_NOTICE(version=date.fromisoformat(turn.office.notice)),
+        ),
+        choices=(
+            confirm,
+            OTHER_SLOT,
+            Choice(buttons.ADD_NUMBERS, "add"),
+            Choice(buttons.OTHER_MODE, "mode"),
+            Choice(buttons.NOTICE, "/notice"),
+        ),
+    )
+
+
+def answer(turn: Turn) -> Next:
+    match turn.said:
+        case "confirm":
+            return _confirmed(turn)
+        case "hold":
+            assert turn.draft.slot is not None
+            return slot.chosen(turn, turn.draft.slot)
+        case "slot":
+            return Goto("day", turn.draft)
+        case "add":
+            return Goto("numbers", turn.draft)
+        case "mode":
+            return Goto("mode", replace(turn.draft, return_to="review"))
+        case _:
+            return corrected(turn) or Again(visit.REVIEW_PRESS)
+
+
+def rows(turn: Turn) -> tuple[Row, ...]:
+    """Return the numbers, each with its own small actions."""
+    return tuple(
+        Row(typed, (Choice(buttons.CORRECT, f"correct {n}"), Choice(buttons.REMOVE, f"remove {n}")))
+        for n, typed in enumerate(turn.draft.numbers)
+    )
+
+
+def corrected(turn: Turn) -> Next | None:
+    """Return where the action of a row leads, or None where none was said."""
+    act, _, n = turn.said.partition(" ")
+    numbers = turn.draft.numbers
+    if act not in ("correct", "remove") or not n.isdecimal() or int(n[:3]) >= len(numbers):
+        return None
+    if act == "correct":
+        return Goto("number", replace(turn.draft, correcting=int(n)))
+    left = (*numbers[: int(n)], *numbers[int(n) + 1 :])
+    draft = replace(turn.draft, numbers=left)
+    return Again(draft=draft) if left else Goto("numbers", draft, Refusal.NO_CASES)
+
+
+def _confirmed(turn: Turn) -> Next:
+    draft = turn.draft
+    kinds = [Kind(kind) for kind in draft.kinds]
+    outcome = bookings.book(
+        turn.tx, turn.office, turn.who, turn.chat, mode=Mode(draft.mode), kinds=kinds, cases=turn.cases()
+    )
+    match outcome:
+        case Booking():
+            return Goto("booked", Draft(booking=outcome.code), is_fresh=True)
+        case Refusal.DAY_NOT_OFFERED | Refusal.SLOT_NOT_OFFERED | Refusal.SLOT_FULL | Refusal.ALL_SLOTS_HELD:
+            return Goto("day", draft, outcome)
+        case Refusal.NOTICE_CHANGED:
+            return Goto("notice", draft, outcome)
+        case Refusal.ALREADY_BOOKED:
+            number, code = bookings.clashes(turn.tx, turn.office, turn.who, turn.cases())[0]
+            return Again(lines.CLASH(number=number.typed, code=code))
+        case Refusal():
+            return Again(outcome)

@@ -1,0 +1,66 @@
+"""At which hour? From here on the place is held (§3(2))."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from handlers.answers import date_in, hour_in
+from handlers.message import Choice, Message
+from handlers.phrases import buttons, lines, visit
+from handlers.steps import day
+from handlers.turn import Again, Goto, Next, Turn
+from rules.model import Slot
+from rules.refusal import Refusal
+from storage import holds, slots
+
+
+def ask(turn: Turn) -> Message:
+    left = _left(turn)
+    mine = holds.slots_of(turn.tx, turn.who, but_held_by=turn.chat)
+    return Message(
+        visit.SLOT(day=_day(turn)),
+        (visit.SLOT_BODY,),
+        after=(visit.SLOT_EXAMPLE(hour=turn.office.hours[0]),),
+        choices=(
+            *(_choice(slot, places, is_mine=slot in mine) for slot, places in left.items()),
+            Choice(buttons.OTHER_DAY, "day"),
+        ),
+    )
+
+
+def answer(turn: Turn) -> Next:
+    if turn.said == "day":
+        return Goto("day", turn.draft)
+    hour = hour_in(turn.said)
+    if hour is not None:
+        return chosen(turn, Slot(_day(turn), hour))
+    return day.answer(turn) if date_in(turn.said, today=turn.today) else Again(lines.NOT_UNDERSTOOD)
+
+
+def chosen(turn: Turn, slot: Slot) -> Next:
+    """Hold `slot`, and go on to the numbers, or back to the review where they were given."""
+    outcome = holds.hold(turn.tx, turn.office, turn.who, turn.chat, slot)
+    draft = replace(turn.draft, day=slot.day.isoformat(), hour=slot.hour)
+    match outcome:
+        case Refusal.DAY_NOT_OFFERED | Refusal.CERTIFICATE_EXPIRES_BEFORE | Refusal.ALL_SLOTS_HELD:
+            return Goto("day", draft, outcome)
+        case Refusal.SLOT_FULL if not any(_left(turn).values()):
+            return Goto("day", draft, outcome)
+        case Refusal():
+            return Goto("slot", replace(draft, hour=0), outcome)
+        case _:
+            return Goto("review" if turn.draft.numbers else "numbers", draft)
+
+
+def _day(turn: Turn) -> date:
+    return date.fromisoformat(turn.draft.day)
+
+
+def _left(turn: Turn) -> Mapping[Slot, int]:
+    return slots.left(turn.tx, turn.office, [_day(turn)], agent=turn.who.id)
+
+
+def _choice(slot: Slot, places: int, *, is_mine: bool) -> Choice:
+    label = visit.SLOT_YOURS if is_mine else visit.SLOT_LABEL if places else visit.SLOT_HOURS
+    words = label(hour=slot.hour, end=slot.hour + 1, count=places)
+    return Choice(words, f"{slot.hour}:00", closed=None if places else visit.SLOT_FULL)

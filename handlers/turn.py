@@ -1,0 +1,172 @@
+"""One turn of a talk: what was said, where the talk stands, and where it goes on."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date, datetime, timedelta
+from types import ModuleType
+from typing import Any
+
+from handlers.message import Phrase
+from rules.model import Agent, Number, Office, Slot
+from rules.numbers import comparable, is_usual
+from rules.refusal import Refusal
+from rules.window import window
+from storage import slots
+from storage.database import Transaction
+
+MINUTE = timedelta(minutes=1)
+LONGEST = 10_000  # characters that are heard of what somebody says
+
+
+@dataclass(frozen=True, slots=True)
+class Premises:
+    """What every turn stands on: the office, the program's secret and address, and who sends its mail.
+
+    `mailbox` is where mails are shown while none leave the house.
+    """
+
+    office: Office
+    secret: bytes
+    url: str
+    sender: str
+    mailbox: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody said in a chat: words, or a button. `update` tells a redelivery, `origin` where it came from."""
+
+    chat: str
+    update: str
+    text: str = ""
+    button: str = ""
+    language: str = "ja"
+    origin: str = ""
+
+    def __post_init__(self) -> None:
+        """Clean what came from outside: no NUL, no lone surrogate, no more than anybody types."""
+        cleaned = self.text[:LONGEST].replace("\0", "").encode("utf-8", "ignore").decode()
+        object.__setattr__(self, "text", cleaned.strip())
+        object.__setattr__(self, "button", self.button[:64])
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was answered so far.
+
+    `return_to` names the step that a correction goes back to, `booking` the
+    code of the one that is looked at.
+    """
+
+    agreed: str = ""
+    address: str = ""
+    name: str = ""
+    workplace: str = ""
+    certificate: str = ""
+    certificate_number: str = ""
+    certificate_expiry: str = ""
+    telephone: str = ""
+    mode: str = ""
+    kinds: tuple[str, ...] = ()
+    day: str = ""
+    hour: int = 0
+    numbers: tuple[str, ...] = ()
+    correcting: int = 0
+    return_to: str = ""
+    booking: str = ""
+
+    @property
+    def slot(self) -> Slot | None:
+        """The slot that was chosen, or None."""
+        return Slot(date.fromisoformat(self.day), self.hour) if self.day and self.hour else None
+
+    def stored(self) -> dict[str, Any]:
+        """Return the draft as it is stored."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> "Draft":
+        """Return the draft that was stored; what an older program knew and this one does not is left out."""
+        known = {field.name for field in fields(cls)}
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in stored.items() if name in known
+        }
+        return cls(**values)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a step may look at. `said` is the value behind a button, or what was typed."""
+
+    tx: Transaction
+    premises: Premises
+    chat: str
+    language: str
+    said: str
+    draft: Draft
+    agent: Agent | None = None
+    origin: str = ""
+    path: tuple[str, ...] = ()
+
+    @property
+    def office(self) -> Office:
+        return self.premises.office
+
+    @property
+    def who(self) -> Agent:
+        """The agent, where a step is reached by known ones only."""
+        assert self.agent is not None
+        return self.agent
+
+    @property
+    def today(self) -> date:
+        return self.local(self.tx.now).date()
+
+    def local(self, moment: datetime) -> datetime:
+        """Return `moment` in the office's time."""
+        return moment.astimezone(self.office.zone)
+
+    def last_minute(self, cutoff: datetime) -> datetime:
+        """Return `cutoff` as it is told: the last minute in time, in the office's time."""
+        return self.local(cutoff) - MINUTE
+
+    def days(self) -> tuple[date, ...]:
+        """Return the days that are offered now."""
+        return window(self.office, slots.closed(self.tx), now=self.tx.now)
+
+    def cases(self) -> tuple[Number, ...]:
+        """Return the application numbers of the draft."""
+        return tuple(Number(typed, comparable(typed), not is_usual(self.office, typed)) for typed in self.draft.numbers)
+
+
+Because = Refusal | Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Goto:
+    """Ask another question next. `is_fresh` forgets the way back: something has begun, or ended."""
+
+    step: str
+    draft: Draft
+    because: Because = None
+    is_fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Ask the same question again, with what was wrong; a draft that changed is kept."""
+
+    because: Because = None
+    draft: Draft | None = None
+
+
+Next = Goto | Again
+
+
+def onward(step: str, draft: Draft) -> Goto:
+    """Go on to `step`, or back to where a correction came from."""
+    return Goto(draft.return_to or step, replace(draft, return_to=""))
+
+
+Step = ModuleType
+"""A module with `ask(turn) -> Message` and `answer(turn) -> Next`."""
