@@ -23,7 +23,7 @@ LEFT = timedelta(minutes=30)  # without a word, after which a talk goes on with 
 class Heard:
     """The answer to one turn: a screen, whose buttons carry `revision`.
 
-    `is_edit`: the same question after a tap, to be shown in the place of the last.
+    `is_edit`: to be shown in the place of the last, for it is the same question after a tap, or was heard before.
     """
 
     message: Message
@@ -36,7 +36,8 @@ def hear(tx: Transaction, premises: Premises, said: Said) -> Heard:
     """Return what is said in answer, and remember where the talk stands."""
     talk = talks.find(tx, said.chat, language=said.language)
     turn = _turn(tx, premises, said, talk)
-    outcome = _outcome(turn, talk, said)
+    is_new = talks.is_new(tx, said.update, said.chat)
+    outcome = _outcome(turn, talk, said) if is_new else Again()
     after = _moved(talk, outcome)
     turn = _turn(tx, premises, said, after)
     message = _asked(turn, after.step, (*_remarks(turn, talk, after), *sentence(turn, outcome.because)))
@@ -44,7 +45,7 @@ def hear(tx: Transaction, premises: Premises, said: Said) -> Heard:
     offered = tuple(choice.value for choice in message.buttons)
     after = replace(after, offered=offered, revision=talk.revision + 1)
     talks.save(tx, after)
-    is_edit = bool(said.button) and after.step == talk.step and not message.keep
+    is_edit = not is_new or (bool(said.button) and after.step == talk.step and not message.keep)
     return Heard(message, after.language, after.revision, is_edit)
 
 
@@ -64,8 +65,6 @@ def _turn(tx: Transaction, premises: Premises, said: Said, talk: Talk) -> Turn:
 
 
 def _outcome(turn: Turn, talk: Talk, said: Said) -> Next:
-    if not talks.is_new(turn.tx, said.update, said.chat):
-        return Again()
     if talks.turns_lately(turn.tx, said.chat) > turn.office.turns_per_minute:
         return Again(lines.TOO_FAST)
     if not talk.step and command_in(said.text) is None:

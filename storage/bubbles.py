@@ -18,20 +18,22 @@ class Bubble:
     at: datetime
 
 
-def add(tx: Transaction, chat: str, side: str, content: str) -> None:
-    """Write a new bubble at the end of `chat`."""
+def add(tx: Transaction, chat: str, side: str, content: str) -> int:
+    """Write a new bubble at the end of `chat`; return its change."""
     number, change = _last(tx, chat)
     tx.rows(
         "INSERT INTO bubble VALUES (?, ?, ?, ?, ?, ?)", chat, number + 1, change + 1, side, content, as_text(tx.now)
     )
+    return change + 1
 
 
-def rewrite(tx: Transaction, chat: str, content: str) -> None:
-    """Write the last bubble of `chat` anew, as a channel edits its last message."""
+def rewrite(tx: Transaction, chat: str, content: str) -> int:
+    """Write the last bubble of `chat` anew, as a channel edits its last message; return its change."""
     number, change = _last(tx, chat)
     tx.rows(
         "UPDATE bubble SET content = ?, change = ? WHERE chat = ? AND number = ?", content, change + 1, chat, number
     )
+    return change + 1
 
 
 def since(tx: Transaction, chat: str, change: int = 0, *, most: int = 200) -> Sequence[Bubble]:

@@ -58,6 +58,12 @@ def find(tx: Transaction, nonce: str) -> Verification | None:
     return None if row is None else _verification(row)
 
 
+def open_now(tx: Transaction, nonce: str) -> Verification | None:
+    """Return the verification whose nonce this is, if it can still prove its address."""
+    asked = find(tx, nonce)
+    return asked if asked is not None and asked.is_open and asked.expires > tx.now else None
+
+
 def count_try(tx: Transaction, asked: Verification) -> None:
     """Remember that a wrong code was said."""
     tx.rows("UPDATE verification SET tries = tries + 1 WHERE nonce = ?", asked.nonce)

@@ -12,16 +12,18 @@ from storage.letters import Letter
 
 def word(tx: Transaction, premises: Premises, letter: Letter) -> Mail | None:
     """Return the mail, or None where the verification it is about is used, replaced or over."""
-    asked = verifications.find(tx, letter.subject)
-    if asked is None or not asked.is_open or asked.expires <= tx.now:
+    asked = verifications.open_now(tx, letter.subject)
+    if asked is None:
         return None
     office = premises.office
     message = Message(
         booked.PAGE_TITLE,
         (
             booked.PROOF_BODY(office=office.name),
-            booked.PROOF_CODE(code=code(premises.secret, asked.nonce)),
-            booked.PROOF_LINK(link=f"{premises.url}/verify/{token(premises.secret, asked.nonce)}"),
+            booked.PROOF_CODE,
+            code(premises.secret, asked.nonce),
+            booked.PROOF_LINK,
+            f"{premises.url}/verify/{token(premises.secret, asked.nonce)}",
             booked.PROOF_UNTIL(
                 until=asked.expires.astimezone(office.zone), minutes=int(office.link.total_seconds() // 60)
             ),

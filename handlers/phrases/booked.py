@@ -42,12 +42,13 @@ MAIL_FOOT = Phrase("This mail was sent automatically. Please do not reply to it.
 
 PROOF_SUBJECT = Phrase("[Collection booking] Please confirm your mail address")
 PROOF_BODY = Phrase("Somebody, probably you, entered this address to book a collection at {office}.")
-PROOF_CODE = Phrase("Please enter these six digits in the chat: {code}")
-PROOF_LINK = Phrase("Or open this link: {link}")
+PROOF_CODE = Phrase("Please enter these six digits in the chat:")
+PROOF_LINK = Phrase("Or open this link:")
 PROOF_UNTIL = Phrase("Both are valid until {until:clock} ({minutes} minutes), once.")
 PROOF_STRANGER = Phrase("If it was not you, please ignore this mail: nothing happens.")
 
 PAGE_TITLE = Phrase("Confirm your mail address")
 PAGE_CODE = Phrase("Please enter these six digits in the chat in which you gave your address.")
+PAGE_OR_CODE = Phrase("Or enter these six digits in the chat.")
 PAGE_PRESS = Phrase("Confirm and go back to the chat")
 PAGE_GONE = Phrase("This link is no longer valid. Please have the mail sent again from the chat.")

@@ -51,8 +51,8 @@ def answer(turn: Turn) -> Next:
 def proven_by_link(turn: Turn) -> Next:
     """Take the token in `turn.said` as proof: only in the chat that asked, within the hour, once."""
     nonce = nonce_of(turn.premises.secret, turn.said)
-    asked = verifications.find(turn.tx, nonce) if nonce else None
-    if asked is None or asked.chat != turn.chat or not asked.is_open or asked.expires <= turn.tx.now:
+    asked = verifications.open_now(turn.tx, nonce) if nonce else None
+    if asked is None or asked.chat != turn.chat:
         return Again(Refusal.LINK_EXPIRED)
     return _proven(turn, asked)
 

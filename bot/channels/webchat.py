@@ -1,0 +1,60 @@
+"""The web chat: what is said and what is answered is kept in the chat's own bubbles, in the turn's transaction."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from handlers.conversation import hear
+from handlers.language import in_words
+from handlers.turn import Premises, Said
+from storage import bubbles
+from storage.bubbles import Bubble
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A bubble as a page shows it: `message` is the office's, `text` the agent's."""
+
+    number: int
+    change: int
+    revision: int = 0
+    text: str = ""
+    message: dict[str, Any] = field(default_factory=dict)
+
+
+def turn(tx: Transaction, premises: Premises, said: Said) -> int:
+    """Hear what was said and keep both sides of it; return the last change of the chat."""
+    shown = _shown(tx, said)
+    heard = hear(tx, premises, said)
+    content = json.dumps(
+        {"revision": heard.revision, "message": asdict(in_words(heard.message, heard.language))}, ensure_ascii=False
+    )
+    if heard.is_edit:
+        return bubbles.rewrite(tx, said.chat, content)
+    if shown:
+        bubbles.add(tx, said.chat, "agent", json.dumps({"text": shown}, ensure_ascii=False))
+    return bubbles.add(tx, said.chat, "office", content)
+
+
+def screen(bubble: Bubble) -> Screen:
+    """Return `bubble` as a page shows it."""
+    return Screen(number=bubble.number, change=bubble.change, **json.loads(bubble.content))
+
+
+def _shown(tx: Transaction, said: Said) -> str:
+    """Return what the agent's own bubble shows: the words, or those of the button."""
+    if not said.button:
+        return "" if said.text.startswith("/verify ") else said.text
+    last = next(reversed(bubbles.since(tx, said.chat, most=1)), None)
+    revision, _, n = said.button.partition("|")
+    content = json.loads(last.content) if last else {}
+    if str(content.get("revision")) != revision or not n.isdecimal():
+        return ""
+    labels = [choice["label"] for choice in _buttons(content["message"])]
+    return str(labels[int(n)]) if int(n) < len(labels) else ""
+
+
+def _buttons(message: dict[str, Any]) -> list[dict[str, Any]]:
+    actions = [action for row in message["rows"] for action in row["actions"]]
+    return [choice for choice in (*actions, *message["choices"]) if choice["value"]]

@@ -1,0 +1,114 @@
+"""Settings, from the environment or `.env`: everything that is wrong is said at once."""
+
+import os
+import secrets
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from rules.model import Office
+from storage import profiles
+
+VAR = Path("var")  # what the program keeps beside its database: the secret, the mails
+PREVIEW_SENDER = "yoyaku@example.jp"  # only the owner of the ministry's domain may send from it
+
+
+class Settings(BaseSettings):
+    """What the environment says."""
+
+    model_config = SettingsConfigDict(env_prefix="YOYAKU_", env_file=".env", extra="ignore", hide_input_in_errors=True)
+
+    database: str = "sqlite:///var/yoyaku.db"
+    office: str = "yokohama"
+    url: str = ""
+    listen: str = "127.0.0.1:8000"
+    secret: str = ""
+    webchat: bool = True
+
+    @field_validator("database")
+    @classmethod
+    def _is_a_database(cls, value: str) -> str:
+        if not value.startswith(("sqlite:///", "postgresql://")):
+            raise ValueError("must begin with sqlite:/// or postgresql://")
+        return value
+
+    @field_validator("office")
+    @classmethod
+    def _is_a_profile(cls, value: str) -> str:
+        profiles.load(value)
+        return value
+
+    @field_validator("url")
+    @classmethod
+    def _is_not_public_yet(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in ("http", "https") or not parts.hostname):
+            raise ValueError("must be an address such as https://yoyaku.example.jp")
+        if value and not is_loopback(parts.hostname or ""):
+            raise ValueError("a public address needs a way to send mail, which this version does not have yet")
+        return value.rstrip("/")
+
+    @field_validator("listen")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        host, _, port = value.rpartition(":")
+        if not (host and port.isdecimal() and int(port) < 65536):
+            raise ValueError("must be host:port, such as 127.0.0.1:8000")
+        if not is_loopback(host.strip("[]")):
+            raise ValueError("must be a loopback address: this version shows every mail on a page")
+        return value
+
+    @field_validator("secret")
+    @classmethod
+    def _is_long(cls, value: str) -> str:
+        if value and len(value) < 32:
+            raise ValueError("must have at least 32 characters")
+        return value
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """Host and port to listen at."""
+        host, _, port = self.listen.rpartition(":")
+        return host.strip("[]"), int(port)
+
+    @property
+    def public_url(self) -> str:
+        """The address that links begin with."""
+        return self.url or f"http://{self.listen}"
+
+    def profile(self) -> Office:
+        """Return the office's profile."""
+        return profiles.load(self.office)
+
+    def key(self) -> bytes:
+        """Return the program's secret: from the environment, or made once and kept in `var/secret`."""
+        if self.secret:
+            return self.secret.encode()
+        path = VAR / "secret"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return path.read_bytes()
+        with os.fdopen(file, "w") as made:
+            made.write(secrets.token_urlsafe(32))
+        return path.read_bytes()
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether `host` is this machine alone."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def complaints(wrong: ValidationError) -> list[str]:
+    """Return a line for each setting that is wrong."""
+    return [
+        f"YOYAKU_{str(error['loc'][0]).upper()}: {error['msg'].removeprefix('Value error, ')}"
+        for error in wrong.errors()
+    ]

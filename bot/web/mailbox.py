@@ -1,0 +1,33 @@
+"""The mailbox of the trial: what went into the Maildir."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from bot.channels.mail import shown
+from bot.web.pages import page
+from bot.web.site import Site, site_of
+from handlers.phrases import pages
+
+MAILBOX = "mailbox"  # the topic of the bell
+
+
+async def show(request: Request) -> Response:
+    """Show the mails, newest first."""
+    mails = await asyncio.to_thread(shown, site_of(request).maildir)
+    return page(request, "mailbox.html", mails=mails, p=pages)
+
+
+async def stream(request: Request) -> Response:
+    """Say when a mail has come."""
+    return StreamingResponse(_events(site_of(request)), media_type="text/event-stream")
+
+
+async def _events(site: Site) -> AsyncIterator[str]:
+    with site.bell.listener(MAILBOX) as rings:
+        yield ": listening\n\n"
+        while not site.bell.is_closing:
+            rang = await rings.wait(15)
+            yield "data: mail\n\n" if rang and not site.bell.is_closing else ": still here\n\n"

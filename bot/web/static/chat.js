@@ -1,0 +1,93 @@
+// Everything works without this: it saves the page from being loaded anew after each word.
+const form = document.getElementById("talk");
+const log = document.getElementById("log");
+const latest = document.getElementById("latest");
+const text = document.getElementById("text");
+const state = document.getElementById("status");
+let pressed = false; // the newest screen answers a button: the reader's place goes with it
+let sending = false;
+
+function once() {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function toEnd() {
+  const last = latest.previousElementSibling;
+  if (last) log.scrollTop = last.offsetHeight > log.clientHeight ? last.offsetTop - 12 : log.scrollHeight;
+}
+
+function show(bubble) {
+  const old = document.getElementById("b" + bubble.number);
+  const made = document.createRange().createContextualFragment(bubble.html).firstElementChild;
+  const held = old && old.contains(document.activeElement) ? document.activeElement.value : null;
+  if (old) old.replaceWith(made);
+  else {
+    for (const done of log.querySelectorAll(".choices, .ways, .actions")) done.remove();
+    log.insertBefore(made, latest);
+  }
+  if (held) {
+    const n = held.split("|")[1];
+    const same = Array.from(made.querySelectorAll("button")).find((b) => b.value.split("|")[1] === n);
+    (same || made.querySelector("h2")).focus();
+  } else if (pressed && made.matches(".office")) {
+    made.querySelector("h2").focus({ preventScroll: true });
+  }
+  toEnd();
+}
+
+function listen() {
+  const stream = new EventSource("/chat/stream?after=" + form.dataset.change);
+  stream.onmessage = (event) => show(JSON.parse(event.data));
+  stream.onopen = () => (state.textContent = "");
+  stream.onerror = () => {
+    state.textContent = form.dataset.offline;
+    if (stream.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 3000);
+  };
+}
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const button = event.submitter && event.submitter.name === "button" ? event.submitter : null;
+  const said = new FormData(form);
+  if (button) {
+    said.delete("text");
+    said.set("button", button.value);
+  }
+  if (sending || (!button && !text.value.trim())) return;
+  sending = true;
+  pressed = Boolean(button);
+  try {
+    const answer = await fetch("/chat", {
+      method: "POST",
+      body: new URLSearchParams(said),
+      headers: { Accept: "application/json" },
+    });
+    if (!answer.ok) throw new Error(answer.status);
+    if (!button) text.value = "";
+    form.elements.update.value = once();
+    state.textContent = "";
+    grow();
+  } catch {
+    state.textContent = form.dataset.failed;
+  } finally {
+    sending = false;
+  }
+});
+
+function grow() {
+  text.style.height = "auto";
+  text.style.height = Math.min(text.scrollHeight + 2, 200) + "px";
+}
+
+// Enter sends, Shift+Enter begins a line; not while an input method is composing. A pasted list stays a list.
+text.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
+    event.preventDefault();
+    form.requestSubmit(document.getElementById("send"));
+  }
+});
+text.addEventListener("input", grow);
+
+toEnd();
+listen();

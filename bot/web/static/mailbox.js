@@ -1,0 +1,2 @@
+// A mail has come: show it.
+new EventSource("/mailbox/stream").onmessage = () => location.reload();

@@ -1,0 +1,31 @@
+"""The words of pages: around the chat, never in it."""
+
+from handlers.message import Phrase
+
+TITLE = Phrase("Booking a collection")
+CONVERSATION = Phrase("Conversation")
+YOUR_MESSAGE = Phrase("Your message")
+SEND = Phrase("Send")
+SIGN_OUT = Phrase("Sign out")
+SIGN_OUT_WHY = Phrase("On a shared device, please sign out: what was said here is deleted; bookings stay.")
+YOU = Phrase("You")
+OFFICE = Phrase("The office")
+OFFLINE = Phrase("The connection is interrupted. It is tried again by itself.")
+NOT_SENT = Phrase("That could not be sent. Please try again in a moment. Nothing you entered is lost.")
+BUSY = Phrase("Many people are using this at the moment")
+BUSY_BODY = Phrase("Nothing was lost. Please go back and try again in a moment.")
+EXPIRED = Phrase("Please open the chat again")
+EXPIRED_BODY = Phrase("This page is too old, or comes from somewhere else. Nothing was changed.")
+TROUBLE = Phrase("An error of ours occurred")
+TROUBLE_BODY = Phrase(
+    "What you entered is kept. Please try again; if it happens again, call {telephone} ({extension})."
+)
+NOT_FOUND = Phrase("This page does not exist")
+TO_CHAT = Phrase("To the chat")
+MAILBOX = Phrase("Mailbox")
+MAILBOX_WHY = Phrase("Mails of this trial. None leaves this machine.")
+MAILBOX_EMPTY = Phrase("No mail yet.")
+MAIL_FROM = Phrase("From")
+MAIL_TO = Phrase("To")
+MAIL_DATE = Phrase("Date")
+SKIP_TO_END = Phrase("To the latest message")
