@@ -48,6 +48,11 @@ def pick(said: str, values: Sequence[str]) -> str | None:
     return None
 
 
+def index(text: str) -> int | None:
+    """Return the place in a list that `text` names in ASCII digits, or None."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else None
+
+
 def date_in(text: str, *, today: date) -> date | None:
     """Return the date that `text` says, ISO or Japanese; without a year, the next such day from `today`; or None."""
     plain = _figures(folded(text))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from handlers import flow
-from handlers.answers import folded
+from handlers.answers import folded, index
 from handlers.commands import command_in, obeyed
 from handlers.language import words
 from handlers.message import Message, Words
@@ -82,9 +82,9 @@ def _understood(turn: Turn, talk: Talk, said: Said) -> str | None:
     """Return the value behind the button, the command or label that was typed, or the words; None: an old button."""
     if said.button:
         revision, _, n = said.button.partition("|")
-        if revision != str(talk.revision) or not n.isdecimal() or int(n) >= len(talk.offered):
-            return None
-        return talk.offered[int(n)]
+        place = index(n)
+        is_current = revision == str(talk.revision) and place is not None and place < len(talk.offered)
+        return talk.offered[place] if is_current and place is not None else None
     typed = folded(said.text)
     for choice in _asked(turn, talk.step).buttons:
         if typed and folded(words(choice.label, talk.language)) == typed:

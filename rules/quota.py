@@ -1,7 +1,7 @@
 """Places of a slot, slots of an agent, cases of a slot: §3(2)."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from rules.cutoff import cutoff_of
 from rules.model import Agent, Office, Slot
@@ -69,11 +69,3 @@ def refusal_of_conduct(agent: Agent, *, today: date) -> Refusal | None:
     if agent.suspended_until is not None and today <= agent.suspended_until:
         return Refusal.SUSPENDED
     return None
-
-
-MINUTE = timedelta(minutes=1)
-
-
-def minutes_left(until: datetime, *, now: datetime) -> int:
-    """Return the whole minutes until `until`, counted up so that a hold just taken says its full length."""
-    return max(0, -((now - until) // MINUTE))

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from handlers.answers import index
 from handlers.conversation import hear
 from handlers.language import in_words
 from handlers.turn import Premises, Said
@@ -49,10 +50,11 @@ def _shown(tx: Transaction, said: Said) -> str:
     last = next(reversed(bubbles.since(tx, said.chat, most=1)), None)
     revision, _, n = said.button.partition("|")
     content = json.loads(last.content) if last else {}
-    if str(content.get("revision")) != revision or not n.isdecimal():
+    place = index(n)
+    if str(content.get("revision")) != revision or place is None:
         return ""
     labels = [choice["label"] for choice in _buttons(content["message"])]
-    return str(labels[int(n)]) if int(n) < len(labels) else ""
+    return str(labels[place]) if place < len(labels) else ""
 
 
 def _buttons(message: dict[str, Any]) -> list[dict[str, Any]]:

@@ -29,7 +29,6 @@ NOT_ELSEWHERE = Phrase("- Applications that were not filed at the counter of {of
 NOTICE = Phrase("Notice (in force from {version:plain})")
 NOTICE_ASK = Phrase("Your agreement to this notice is needed.")
 NOTICE_EXAMPLE = Phrase("Please press “I agree” or “I do not agree”.")
-NOTICE_CHANGED = Phrase("The notice has changed since you last agreed. Please read it.")
 
 HELP = Phrase("Help")
 HELP_WORDS = Phrase(

@@ -21,7 +21,7 @@ def ask(turn: Turn) -> Message:
 
 
 def answer(turn: Turn) -> Next:
-    return Again(lines.NOT_UNDERSTOOD if turn.said else None)
+    return Again(lines.NOT_UNDERSTOOD)
 
 
 def _standing(turn: Turn) -> tuple[Words, ...]:

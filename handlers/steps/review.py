@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from handlers.answers import index
 from handlers.confirmation import papers, when
 from handlers.held import held_until
 from handlers.message import Choice, Field, Message, Row
@@ -78,13 +79,13 @@ def rows(turn: Turn) -> tuple[Row, ...]:
 
 def corrected(turn: Turn) -> Next | None:
     """Return where the action of a row leads, or None where none was said."""
-    act, _, n = turn.said.partition(" ")
-    numbers = turn.draft.numbers
-    if act not in ("correct", "remove") or not n.isdecimal() or int(n[:3]) >= len(numbers):
+    act, _, said = turn.said.partition(" ")
+    place, numbers = index(said), turn.draft.numbers
+    if act not in ("correct", "remove") or place is None or place >= len(numbers):
         return None
     if act == "correct":
-        return Goto("number", replace(turn.draft, correcting=int(n)))
-    left = (*numbers[: int(n)], *numbers[int(n) + 1 :])
+        return Goto("number", replace(turn.draft, correcting=place))
+    left = (*numbers[:place], *numbers[place + 1 :])
     draft = replace(turn.draft, numbers=left)
     return Again(draft=draft) if left else Goto("numbers", draft, Refusal.NO_CASES)
 
@@ -105,5 +106,5 @@ def _confirmed(turn: Turn) -> Next:
         case Refusal.ALREADY_BOOKED:
             number, code = bookings.clashes(turn.tx, turn.office, turn.who, turn.cases())[0]
             return Again(lines.CLASH(number=number.typed, code=code))
-        case Refusal():
+        case _:
             return Again(outcome)

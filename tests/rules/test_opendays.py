@@ -5,7 +5,7 @@ import pytest
 from rules.cutoff import cutoff_after_closure, cutoff_of
 from rules.opendays import is_open
 from rules.window import window
-from tests.factories import MINATO, YOKOHAMA, at, day, days
+from tests.factories import MINATO, YOKOHAMA, agent, at, day, days, slot
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,10 @@ def test_a_closure_leaves_the_window_and_moves_later_cutoffs_before_it() -> None
 def test_a_closure_declared_after_a_cutoff_was_told_never_makes_it_earlier() -> None:
     told = cutoff_of(YOKOHAMA, day("2026-11-27"))
     assert cutoff_after_closure(told, YOKOHAMA, day("2026-11-27"), days("2026-11-26")) == told
+
+
+def test_the_words_of_the_field() -> None:
+    where = slot("2026-12-01", 10)
+    assert (where.begins(YOKOHAMA), where.ends(YOKOHAMA)) == (at("2026-12-01 10:00:00"), at("2026-12-01 11:00:00"))
+    assert agent().is_complete
+    assert not agent(certificate_number="").is_complete

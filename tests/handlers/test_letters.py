@@ -1,0 +1,111 @@
+"""What is said unasked, worded from what stands in the database then."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from handlers.language import in_words, words
+from handlers.letters.mail import Mail
+from handlers.letters.worded import worded
+from storage import letters
+from storage.letters import Letter
+from tests.factories import slot
+from tests.handlers.talking import Chat, House, printed
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    made = House(tmp_path)
+    yield made
+    made.close()
+
+
+def claimed(house: House) -> list[Letter]:
+    return list(house.do(lambda tx: letters.claim(tx, "postman", most=10)))
+
+
+def word(house: House, letter: Letter) -> Mail | None:
+    return house.do(lambda tx: worded(tx, house.premises, letter))
+
+
+def test_the_mail_that_proves_an_address(house: House) -> None:
+    chat = Chat(house)
+    for said in ("予約する", "いずれも当てはまらない", "同意する", "sato@example.jp"):
+        chat.says(said)
+    (letter,) = claimed(house)
+    mail = word(house, letter)
+    assert mail is not None
+    assert (mail.address, words(mail.subject, "ja")) == ("sato@example.jp", "【交付予約】メールアドレスの確認")
+    assert printed(in_words(mail.message, "ja")).splitlines() == [
+        "【メールアドレスの確認】",
+        "東京出入国在留管理局横浜支局の交付予約で、このメールアドレスが入力されました。",
+        "次の6桁の数字を、チャットに入力してください。",
+        chat.code(),
+        "または、次のリンクを開いてください。",
+        f"https://yoyaku.example.jp/verify/{chat.token()}",
+        "有効期限：11:00まで（60分間、1回限り）",
+        "お心当たりのない場合は、このメールを破棄してください。何も行われません。",
+        "このメールは自動送信です。返信はお受けできません。",
+    ]
+
+
+def test_it_is_not_sent_once_it_is_of_no_use(house: House) -> None:
+    chat = Chat(house)
+    for said in ("予約する", "いずれも当てはまらない", "同意する", "sato@example.jp", "メールを再送する"):
+        chat.says(said)
+    replaced, newest = sorted(claimed(house), key=lambda letter: letter.subject == chat.nonce())
+    assert word(house, replaced) is None
+    assert word(house, newest) is not None
+    house.clock.forward(hours=1)
+    assert word(house, newest) is None
+
+
+def test_the_confirmation_is_enough_at_the_counter_by_itself(house: House) -> None:
+    booking = house.has_booked("sato", slot("2026-12-01", 10), cases=2, first=1234)
+    (letter,) = claimed(house)
+    mail = word(house, letter)
+    assert mail is not None
+    assert words(mail.subject, "ja") == f"【交付予約】12月1日(火) 10:00〜11:00 予約確定（{booking.code}）"
+    text = printed(in_words(mail.message, "ja"))
+    for part in (
+        "佐藤 花子 様",
+        "日時：2026年12月1日(火)　10:00〜11:00の間に",
+        f"予約番号：{booking.code}",
+        "東永P1234\n　　東永P1235",
+        "持ち物：届出済証明書（受取日に有効なもの）",
+        "変更・キャンセルの期限：11月30日(月) 11:59まで",
+        "0570-045259（部屋番号10）",
+        "予約の完了は、結果の交付の完了ではありません。",
+    ):
+        assert part in text
+
+
+def test_a_booking_that_changed_since_has_a_letter_of_its_own(house: House) -> None:
+    house.has_booked("sato", slot("2026-12-01", 10))
+    (letter,) = claimed(house)
+    house.do(lambda tx: tx.rows("UPDATE booking SET version = 2"))
+    assert word(house, letter) is None
+    house.do(lambda tx: tx.rows("UPDATE booking SET version = 1"))
+    gone = Letter(letter.id, "confirmation:none:1", "confirmation", "none:1", 1, "postman")
+    assert word(house, gone) is None
+
+
+def test_after_the_cutoff_the_card_says_so(house: House) -> None:
+    house.has_booked("sato", slot("2026-12-01", 10))
+    (letter,) = claimed(house)
+    house.clock.set("2026-11-30 12:00:00")
+    mail = word(house, letter)
+    assert mail is not None
+    assert "変更・キャンセルの期限は過ぎています。" in printed(in_words(mail.message, "ja"))
+
+
+def test_a_mail_for_a_chat_that_is_gone_is_in_japanese(house: House) -> None:
+    chat = Chat(house)
+    for said in ("予約する", "いずれも当てはまらない", "同意する", "sato@example.jp"):
+        chat.says(said)
+    (letter,) = claimed(house)
+    house.do(lambda tx: tx.rows("DELETE FROM chat"))
+    mail = word(house, letter)
+    assert mail is not None
+    assert mail.language == "ja"

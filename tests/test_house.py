@@ -1,0 +1,133 @@
+"""The house keeps its own rules."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from bot.settings import Settings
+from handlers import commands, flow, language
+from handlers.message import Phrase
+from handlers.phrases.refusals import SENTENCES
+from locales.__main__ import collected
+from rules.refusal import Refusal
+
+ROOT = Path(__file__).parent.parent
+FOLDERS = ("rules", "storage", "handlers", "bot", "locales", "tests")
+CATALOGS = sorted((ROOT / "locales").glob("*/LC_MESSAGES/yoyaku.po"))
+PLACEHOLDER = re.compile(r"\{[a-z_]+(?::[a-z]+)?\}")
+
+
+def sources(*folders: str) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted((ROOT / folder).rglob("*.py"))
+
+
+def test_no_file_is_longer_than_200_lines() -> None:
+    long = [path for path in sources(*FOLDERS) if len(path.read_text("utf-8").splitlines()) > 200]
+    assert [path.name for path in long] in ([], ["test_notice.py"])
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = [path for path in sources(*FOLDERS) if path.read_text("utf-8").strip() and not _docstring(path)]
+    assert silent == []
+
+
+def _docstring(path: Path) -> str | None:
+    return ast.get_docstring(ast.parse(path.read_text("utf-8")))
+
+
+def test_every_step_is_on_the_map_asks_and_answers() -> None:
+    files = {path.stem.rstrip("_") for path in sources("handlers/steps")} - {"init", "__init"}
+    assert set(flow.STEPS) == files
+    for step in flow.STEPS.values():
+        assert callable(step.ask)
+        assert callable(step.answer)
+
+
+def test_every_step_that_is_gone_to_is_on_the_map() -> None:
+    named = {
+        name
+        for path in sources("handlers")
+        for name in re.findall(r"(?:Goto|onward|_room)\(\s*\"([a-z_]+)\"", path.read_text("utf-8"))
+    }
+    assert named <= set(flow.STEPS)
+    assert set(commands.COMMANDS) >= set(commands.WORDS)
+
+
+def test_every_refusal_has_its_sentence_and_its_clause() -> None:
+    assert set(SENTENCES) == set(Refusal)
+    assert len({refusal.key for refusal in Refusal}) == len(Refusal)
+    assert all(re.fullmatch(r"[1-6](\([1-6]\))?", refusal.clause) for refusal in Refusal)
+
+
+def test_no_sentence_stands_in_the_rules_or_in_storage() -> None:
+    japanese = re.compile(r"[ぁ-んァ-ヶ]{4,}")
+    for path in sources("rules", "storage"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value != _docstring(path):
+                assert not japanese.search(node.value), path
+
+
+@pytest.mark.parametrize("path", CATALOGS, ids=lambda path: path.parts[-3])
+def test_every_phrase_is_said_in_every_language_with_its_placeholders(path: Path) -> None:
+    with path.open("rb") as file:
+        catalog = read_po(file, locale=path.parts[-3])
+    phrases = {message.id for message in collected() if message.id}
+    assert {message.id for message in catalog if message.id} == phrases, "make words"
+    for message in catalog:
+        if message.id:
+            source = message.id if isinstance(message.id, str) else message.id[-1]
+            for said in (message.string,) if isinstance(message.string, str) else message.string:
+                assert said, message.id
+                expected = {name.split(":")[0].strip("{}") for name in PLACEHOLDER.findall(source)}
+                found = {name.split(":")[0].strip("{}") for name in PLACEHOLDER.findall(said)}
+                assert found == expected or found == expected | {"count"}, message.id
+
+
+def test_every_language_has_its_catalog() -> None:
+    assert {path.parts[-3] for path in CATALOGS} == set(language.LANGUAGES) - {language.SOURCE}
+
+
+def test_no_phrase_is_unused() -> None:
+    used = "\n".join(path.read_text("utf-8") for path in sources("handlers", "bot"))
+    used += "\n".join(path.read_text("utf-8") for path in (ROOT / "bot" / "web" / "templates").glob("*.html"))
+    named = [
+        (path.stem, name)
+        for path in sources("handlers/phrases")
+        for name in re.findall(r"^([A-Z_]+) = Phrase", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    unused = [(stem, name) for stem, name in named if not re.search(rf"\b(?:{stem}|p|b)\.{name}\b", used)]
+    assert unused == []
+
+
+def test_a_phrase_is_made_in_phrases_alone() -> None:
+    strangers = [
+        path
+        for path in sources("handlers", "bot")
+        if "phrases" not in path.parts and re.search(r"\bPhrase\(\s*\"", path.read_text("utf-8"))
+    ]
+    assert strangers == []
+    assert Phrase("a") == Phrase("a")
+
+
+def test_every_setting_is_in_the_readme_and_none_else() -> None:
+    named = set(re.findall(r"`(YOYAKU_[A-Z]+)`", (ROOT / "README.md").read_text("utf-8")))
+    assert named == {f"YOYAKU_{name.upper()}" for name in Settings.model_fields}
+
+
+def test_the_lock_files_name_no_index_and_pin_by_hash() -> None:
+    for path in (ROOT / "requirements").glob("*.lock"):
+        text = path.read_text("utf-8")
+        assert "://" not in text
+        assert all(
+            "--hash=sha256:" in block for block in re.split(r"\n(?=[a-z])", text) if "==" in block.split("\n")[0]
+        )
+
+
+def test_the_changelog_and_the_readme_are_there() -> None:
+    for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", ".pre-commit-config.yaml", ".ci/run"):
+        assert (ROOT / name).read_text("utf-8").strip()
