@@ -123,8 +123,9 @@ def _lifespan(db: Database, premises: Premises, bell: Bell) -> Callable[[Starlet
 
 def _send(bell: Bell, zone: tzinfo) -> Send:
     async def send(letter: Mail, about: str) -> None:
-        composed = mail.composed(letter, about=about, sender=PREVIEW_SENDER, now=_now().astimezone(zone))
-        await asyncio.to_thread(mail.deliver, MAILDIR, composed, about)
+        now = _now().astimezone(zone)
+        composed = mail.composed(letter, about=about, sender=PREVIEW_SENDER, now=now)
+        await asyncio.to_thread(mail.deliver, MAILDIR, composed, about, now=now)
         bell.ring(MAILBOX)
 
     return send

@@ -31,9 +31,13 @@ class Postman:
 
     async def work(self) -> None:
         """Send what is due whenever somebody knocks, until cancelled."""
+        is_first = self._db.is_alone
         with self._bell.listener(LETTERS) as knock:
             while True:
                 try:
+                    if is_first:
+                        await self._db.run(letters.take_over)
+                        is_first = False
                     while await self.round():
                         pass
                 except (Busy, Unavailable):

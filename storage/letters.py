@@ -56,6 +56,11 @@ def claim(tx: Transaction, owner: str, *, most: int) -> Sequence[Letter]:
     return [_letter(row) for row in rows]
 
 
+def take_over(tx: Transaction) -> None:
+    """End every lease: whoever held one is gone, where a program that starts is alone with its database."""
+    tx.rows("UPDATE letter SET lease_until = ? WHERE state = 'leased'", as_text(tx.now))
+
+
 def finish(tx: Transaction, letter: Letter, state: str) -> None:
     """Remember what became of `letter`: sent, skipped or failed; only its owner of this attempt can say so."""
     tx.rows(

@@ -45,6 +45,8 @@ class PostgresTransaction:
 class Postgres:
     """The database of a server. Made by `opened`."""
 
+    is_alone = False
+
     def __init__(self, pool: ConnectionPool[Connection[DictRow]], clock: Clock) -> None:
         self._pool = pool
         self._clock = clock

@@ -8,12 +8,13 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from hashlib import sha256
-from mailbox import Maildir
 from pathlib import Path
 
 from handlers.language import in_words, words
 from handlers.letters.mail import Mail
 from handlers.message import Message
+
+OURS = "yoyaku"  # what the name of a file of ours ends with
 
 
 def composed(mail: Mail, *, about: str, sender: str, now: datetime) -> EmailMessage:
@@ -25,8 +26,8 @@ def composed(mail: Mail, *, about: str, sender: str, now: datetime) -> EmailMess
     letter["Date"] = now
     letter["Message-ID"] = f"<{_name(about)}@{sender.rpartition('@')[2]}>"
     letter["Auto-Submitted"] = "auto-generated"
-    letter["Content-Language"] = mail.language
     letter.set_content(text(in_words(mail.message, mail.language)), cte="base64")
+    letter["Content-Language"] = mail.language
     return letter
 
 
@@ -38,13 +39,13 @@ def text(message: Message) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def deliver(folder: Path, letter: EmailMessage, about: str) -> None:
+def deliver(folder: Path, letter: EmailMessage, about: str, *, now: datetime) -> None:
     """Put `letter` into the Maildir, once, and onto the disk."""
     for part in ("tmp", "new", "cur"):
         (folder / part).mkdir(parents=True, exist_ok=True)
-    name = f"{int(letter['Date'].datetime.timestamp())}.{_name(about)}.yoyaku"
-    if any((folder / "new").glob(f"*.{_name(about)}.yoyaku")):
+    if any((folder / "new").glob(f"*.{_name(about)}.{OURS}")):
         return
+    name = f"{now.timestamp():.6f}.{_name(about)}.{OURS}"
     with (folder / "tmp" / name).open("wb") as file:
         file.write(letter.as_bytes())
         file.flush()
@@ -70,11 +71,8 @@ class Shown:
 
 def shown(folder: Path, *, most: int = 50) -> Sequence[Shown]:
     """Return the newest mails of the Maildir, newest first."""
-    if not folder.exists():
-        return []
-    box = Maildir(folder, factory=None, create=False)
-    newest = sorted(box.keys(), reverse=True)[:most]
-    return [_shown(BytesParser(policy=policy.default).parsebytes(box.get_bytes(key))) for key in newest]
+    newest = sorted((folder / "new").glob(f"*.{OURS}"), reverse=True)[:most]
+    return [_shown(BytesParser(policy=policy.default).parsebytes(file.read_bytes())) for file in newest]
 
 
 def _shown(letter: EmailMessage) -> Shown:
@@ -84,7 +82,7 @@ def _shown(letter: EmailMessage) -> Shown:
         address=str(letter["To"]),
         subject=str(letter["Subject"]),
         date=f"{letter['Date'].datetime:%Y-%m-%d %H:%M}",
-        text=body.get_content() if body is not None else "",
+        text=body.get_content().replace("\r\n", "\n") if body is not None else "",
     )
 
 

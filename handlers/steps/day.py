@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from handlers.answers import date_in
+from handlers.answers import date_in, pick
 from handlers.message import Choice, Message, Words
 from handlers.phrases import lines, visit
 from handlers.turn import Again, Goto, Next, Turn
@@ -32,7 +32,8 @@ def ask(turn: Turn) -> Message:
 
 
 def answer(turn: Turn) -> Next:
-    day = date_in(turn.said, today=turn.today)
+    listed = pick(turn.said, [day.isoformat() for day in turn.days()])
+    day = date_in(listed or turn.said, today=turn.today)
     if day is None:
         return Again(lines.NO_SUCH_DATE if any(c.isdigit() for c in turn.said) else lines.NOT_UNDERSTOOD)
     if day not in turn.days():

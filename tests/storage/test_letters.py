@@ -55,6 +55,14 @@ async def test_a_letter_whose_sender_is_gone_is_taken_over_and_the_late_one_chan
     assert await db.read(state) == [("sent", 2)]
 
 
+async def test_a_program_that_starts_alone_takes_over_at_once(db: Database) -> None:
+    await db.run(lambda tx: letters.put(tx, "confirmation", "a:1"))
+    await claim(db, "gone")
+    assert await claim(db, "next") == []
+    await db.run(letters.take_over)
+    assert [letter.attempts for letter in await claim(db, "next")] == [2]
+
+
 async def test_what_cannot_be_sent_is_tried_again_ever_more_rarely_and_not_for_ever(
     db: Database, clock: HandClock
 ) -> None:

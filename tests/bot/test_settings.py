@@ -1,0 +1,91 @@
+"""Settings complain of everything at once, and name the setting."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bot.settings import Settings, complaints, is_loopback
+from tests.bot.program import Program
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in os.environ:
+        if name.startswith("YOYAKU_"):
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_without_any_the_preview_is_what_starts() -> None:
+    settings = Settings()
+    assert settings.database == "sqlite:///var/yoyaku.db"
+    assert settings.address == ("127.0.0.1", 8000)
+    assert settings.public_url == "http://127.0.0.1:8000"
+    assert settings.profile().key == "yokohama"
+
+
+def test_they_are_read_from_a_file(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("YOYAKU_OFFICE=minato\nYOYAKU_LISTEN=[::1]:9000\nUNRELATED=1\n")
+    settings = Settings()
+    assert settings.profile().key == "minato"
+    assert settings.address == ("::1", 9000)
+
+
+def test_everything_that_is_wrong_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {
+        "DATABASE": "mysql://x",
+        "OFFICE": "nowhere",
+        "URL": "https://yoyaku.example.jp",
+        "LISTEN": "0.0.0.0:8000",
+        "SECRET": "short",
+    }.items():
+        monkeypatch.setenv(f"YOYAKU_{name}", value)
+    with pytest.raises(ValidationError) as wrong:
+        Settings()
+    said = complaints(wrong.value)
+    assert [line.split(":")[0] for line in said] == [
+        "YOYAKU_DATABASE",
+        "YOYAKU_OFFICE",
+        "YOYAKU_URL",
+        "YOYAKU_LISTEN",
+        "YOYAKU_SECRET",
+    ]
+    assert "short" not in " ".join(said)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("LISTEN", "8000"), ("LISTEN", "127.0.0.1:99999"), ("LISTEN", "127.0.0.1:x"), ("URL", "yoyaku.example.jp")],
+)
+def test_an_address_that_is_none(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(f"YOYAKU_{name}", value)
+    with pytest.raises(ValidationError):
+        Settings()
+
+
+def test_the_secret_is_made_once_and_only_its_owner_reads_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Settings().key()
+    assert len(made) >= 32
+    assert Settings().key() == made
+    assert stat.S_IMODE((tmp_path / "var" / "secret").stat().st_mode) == 0o600
+    monkeypatch.setenv("YOYAKU_SECRET", "x" * 32)
+    assert Settings().key() == b"x" * 32
+
+
+def test_loopback() -> None:
+    assert all(map(is_loopback, ("127.0.0.1", "localhost", "::1", "127.9.9.9")))
+    assert not any(map(is_loopback, ("0.0.0.0", "192.168.1.1", "example.jp", "")))
+
+
+def test_the_program_says_what_is_wrong_and_does_not_start(tmp_path: Path) -> None:
+    program = Program(tmp_path, office="nowhere", database="x")
+    for command in ("serve", "check"):
+        ended = program.run(command)
+        assert ended.returncode == 2
+        assert ended.stderr.count("YOYAKU_") == 2
+    assert program.run("check").stdout == ""
+    missing = Program(tmp_path).run("check")
+    assert missing.stderr == "YOYAKU_DATABASE: there is no var/yoyaku.db\n"
