@@ -26,7 +26,6 @@ class Settings(BaseSettings):
     url: str = ""
     listen: str = "127.0.0.1:8000"
     secret: str = ""
-    webchat: bool = True
 
     @field_validator("database")
     @classmethod

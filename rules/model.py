@@ -47,9 +47,9 @@ class Paper(StrEnum):
     REQUEST = "request"  # 依頼書 with the applicant's signature, one an applicant
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Office:
-    """An office's profile: every datum that the notice fixes, or leaves to the office.
+    """An office's profile: every datum that the notice fixes, or leaves to the office. Known by identity.
 
     Durations are timedeltas, moments of the day are times of `zone`.
     """

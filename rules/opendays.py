@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from holidays import HolidayBase, country_holidays
 
@@ -14,13 +14,7 @@ SATURDAY = 5
 
 def is_open(office: Office, day: date, closed: Collection[date] = ()) -> bool:
     """Return whether `office` is open on `day`; `closed` are the days it closed on top of its profile's."""
-    return not (
-        day.weekday() >= SATURDAY
-        or _is_year_end(office, day)
-        or day in _national_holidays()
-        or day in office.closures
-        or day in closed
-    )
+    return _is_open_by_profile(office, day) and day not in closed
 
 
 def open_days_from(office: Office, day: date, closed: Collection[date] = ()) -> Iterator[date]:
@@ -37,6 +31,13 @@ def open_day_before(office: Office, day: date, closed: Collection[date] = ()) ->
     while not is_open(office, day, closed):
         day -= DAY
     return day
+
+
+@lru_cache(maxsize=1000)  # asked for the same few days in every turn
+def _is_open_by_profile(office: Office, day: date) -> bool:
+    return not (
+        day.weekday() >= SATURDAY or _is_year_end(office, day) or day in _national_holidays() or day in office.closures
+    )
 
 
 @cache

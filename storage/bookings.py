@@ -30,10 +30,10 @@ def book(
     held = holds.of_chat(tx, chat)
     if held is None:
         return Refusal.HOLD_ENDED
-    slots.lock(tx, held.slot)
+    places = slots.lock(tx, office, held.slot)
     closed = slots.closed(tx)
     refusal = (
-        holds.refusal_to_take(tx, office, agent, chat, held.slot, closed=closed)
+        holds.refusal_to_take(tx, office, agent, chat, held.slot, places=places, closed=closed)
         or _refusal_of_papers(office, agent, mode, kinds)
         or refusal_of_cases(office, cases, booked=cases_of(tx, agent, held.slot))
         or (Refusal.ALREADY_BOOKED if clashes(tx, office, agent, cases) else None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 Value = str | int | None
@@ -69,9 +70,10 @@ class Unavailable(Exception):
     """The database cannot commit just now; nothing was changed."""
 
 
+@lru_cache(maxsize=64)  # a turn writes its own moment many times
 def as_text(moment: datetime) -> str:
     """Return `moment` as it is stored: UTC, of fixed width, so that text sorts as time does."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")[:23] + "Z"
 
 
 def as_moment(text: str) -> datetime:

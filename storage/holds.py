@@ -22,9 +22,9 @@ class Hold:
 
 def hold(tx: Transaction, office: Office, agent: Agent, chat: str, slot: Slot) -> Hold | Refusal:
     """Keep a place in `slot` for `agent`, whose row is locked; what `chat` held before is let go."""
-    slots.lock(tx, slot)
+    places = slots.lock(tx, office, slot)
     closed = slots.closed(tx)
-    refusal = refusal_to_take(tx, office, agent, chat, slot, closed=closed)
+    refusal = refusal_to_take(tx, office, agent, chat, slot, places=places, closed=closed)
     if refusal is not None:
         return refusal
     until = hold_until(office, slot.day, closed, now=tx.now)
@@ -37,9 +37,9 @@ def hold(tx: Transaction, office: Office, agent: Agent, chat: str, slot: Slot) -
 
 
 def refusal_to_take(
-    tx: Transaction, office: Office, agent: Agent, chat: str, slot: Slot, *, closed: Collection[date]
+    tx: Transaction, office: Office, agent: Agent, chat: str, slot: Slot, *, places: int, closed: Collection[date]
 ) -> Refusal | None:
-    """Return why `agent` may not have a place in `slot`, whose row is locked, or None."""
+    """Return why `agent` may not have one of the `places` of `slot`, whose row is locked, or None."""
     today = tx.now.astimezone(office.zone).date()
     return (
         refusal_of_conduct(agent, today=today)
@@ -47,8 +47,8 @@ def refusal_to_take(
             office,
             slot,
             slots_of(tx, agent, but_held_by=chat),
-            taken=slots.taken(tx, [slot.day], agent=agent.id).get(slot, 0),
-            places=slots.places(tx, office, [slot.day]).get(slot, 0),
+            taken=slots.taken_in(tx, slot, agent=agent.id),
+            places=places,
             closed=closed,
             now=tx.now,
         )

@@ -15,4 +15,4 @@ def new_id() -> str:
 
 def new_code() -> str:
     """Return a booking's code: eight of LETTERS."""
-    return "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
+    return "".join([LETTERS[byte % len(LETTERS)] for byte in secrets.token_bytes(CODE_LENGTH)])

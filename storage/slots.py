@@ -6,19 +6,26 @@ from datetime import date
 from rules.model import Office, Slot
 from storage.database import Transaction, as_text
 
+TAKEN_HERE = (
+    "SELECT COUNT(*) AS agents FROM ("
+    "SELECT agent FROM booking WHERE day = ? AND hour = ? AND state = 'booked' AND agent <> ?"
+    " UNION SELECT agent FROM hold WHERE day = ? AND hour = ? AND until > ? AND agent <> ?) AS visits"
+)
 TAKEN = (
     "SELECT day, hour, agent FROM booking WHERE day BETWEEN ? AND ? AND state = 'booked' AND agent <> ?"
     " UNION SELECT day, hour, agent FROM hold WHERE day BETWEEN ? AND ? AND until > ? AND agent <> ?"
 )
 
 
-def lock(tx: Transaction, slot: Slot) -> None:
-    """Hold `slot` until the end of the turn: the upsert takes the row's lock on both databases."""
-    tx.rows(
-        "INSERT INTO slot VALUES (?, ?, NULL) ON CONFLICT (day, hour) DO UPDATE SET day = excluded.day",
-        slot.day.isoformat(),
-        slot.hour,
+def lock(tx: Transaction, office: Office, slot: Slot) -> int:
+    """Hold `slot` until the end of the turn, and return its places: the upsert takes the lock on both databases."""
+    row = tx.row(
+        "INSERT INTO slot VALUES (?, ?, NULL) ON CONFLICT (day, hour) DO UPDATE SET day = excluded.day"
+        " RETURNING places",
+        *(slot.day.isoformat(), slot.hour),
     )
+    assert row is not None
+    return office.places if row["places"] is None else int(row["places"])
 
 
 def closed(tx: Transaction) -> frozenset[date]:
@@ -45,6 +52,14 @@ def taken(tx: Transaction, days: Sequence[date], *, agent: str) -> Mapping[Slot,
         *(first, last, as_text(tx.now), agent),
     )
     return {Slot(date.fromisoformat(row["day"]), row["hour"]): row["agents"] for row in counted}
+
+
+def taken_in(tx: Transaction, slot: Slot, *, agent: str) -> int:
+    """Return how many agents other than `agent` have a place in `slot`, booked or held."""
+    day = slot.day.isoformat()
+    row = tx.row(TAKEN_HERE, *(day, slot.hour, agent), *(day, slot.hour, as_text(tx.now), agent))
+    assert row is not None
+    return int(row["agents"])
 
 
 def left(tx: Transaction, office: Office, days: Sequence[date], *, agent: str) -> Mapping[Slot, int]:

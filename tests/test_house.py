@@ -1,6 +1,7 @@
 """The house keeps its own rules."""
 
 import ast
+import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -95,10 +96,12 @@ def test_every_language_has_its_catalog() -> None:
 def test_no_phrase_is_unused() -> None:
     used = "\n".join(path.read_text("utf-8") for path in sources("handlers", "bot"))
     used += "\n".join(path.read_text("utf-8") for path in (ROOT / "bot" / "web" / "templates").glob("*.html"))
+    modules = [importlib.import_module(f"handlers.phrases.{path.stem}") for path in sources("handlers/phrases")]
     named = [
-        (path.stem, name)
-        for path in sources("handlers/phrases")
-        for name in re.findall(r"^([A-Z_]+) = Phrase", path.read_text("utf-8"), re.MULTILINE)
+        (module.__name__.rpartition(".")[2], name)
+        for module in modules
+        for name, value in vars(module).items()
+        if isinstance(value, Phrase)
     ]
     unused = [(stem, name) for stem, name in named if not re.search(rf"\b(?:{stem}|p|b)\.{name}\b", used)]
     assert unused == []

@@ -21,13 +21,14 @@ async def show(request: Request) -> Response:
 
 
 async def stream(request: Request) -> Response:
-    """Say when a mail has come."""
-    return StreamingResponse(_events(site_of(request)), media_type="text/event-stream")
+    """Say when there are other mails than the page has seen."""
+    seen = request.query_params.get("seen", "")
+    return StreamingResponse(_events(site_of(request), seen), media_type="text/event-stream")
 
 
-async def _events(site: Site) -> AsyncIterator[str]:
+async def _events(site: Site, seen: str) -> AsyncIterator[str]:
     with site.bell.listener(MAILBOX) as rings:
-        yield ": listening\n\n"
         while not site.bell.is_closing:
-            rang = await rings.wait(15)
-            yield "data: mail\n\n" if rang and not site.bell.is_closing else ": still here\n\n"
+            mails = await asyncio.to_thread(shown, site.maildir)
+            yield ": still here\n\n" if str(len(mails)) == seen else "data: mail\n\n"
+            await rings.wait(15)

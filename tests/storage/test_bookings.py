@@ -157,7 +157,7 @@ async def test_without_the_guard_places_are_sold_twice(db: Database, url: str, m
     if url.startswith("sqlite"):
         monkeypatch.setattr(holds, "refusal_to_hold", lambda *_, **__: None)
     else:
-        monkeypatch.setattr(slots, "lock", lambda *_: None)
+        monkeypatch.setattr(slots, "lock", lambda *_: 3)
     sold = []
     for _ in range(20):
         await db.run(lambda tx: (tx.rows("DELETE FROM hold"), tx.rows("DELETE FROM slot")))

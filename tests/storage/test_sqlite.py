@@ -47,7 +47,7 @@ def keys(tx: Transaction) -> list[str]:
 DAYS = [f"2026-12-{n:02}" for n in range(1, 11)]
 
 
-@pytest.mark.parametrize("statement", ["BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "INSERT"])
+@pytest.mark.parametrize("statement", ["BEGIN", "COMMIT", "INSERT"])
 async def test_ten_turns_survive_a_fault_of_any_statement(faulty: Database, faults: Faults, statement: str) -> None:
     """A turn among others: whatever fails once, each is committed or told that it was not, never half."""
     for k in range(1, 12):
@@ -62,19 +62,25 @@ async def test_ten_turns_survive_a_fault_of_any_statement(faulty: Database, faul
         assert await faulty.read(keys) == told
 
 
-async def test_a_failing_turn_whose_rollback_fails_is_run_again_with_the_others_apart(
-    faulty: Database, faults: Faults
-) -> None:
+async def test_a_failing_turn_among_others_and_a_commit_that_fails_too(faulty: Database, faults: Faults) -> None:
     def fails(tx: Transaction) -> None:
         put("2026-12-24")(tx)
         raise ValueError("no")
 
-    faults.arm(1, "ROLLBACK TO")
+    faults.arm(2, "COMMIT")
     outcomes = await asyncio.gather(
         faulty.run(put(DAYS[0])), faulty.run(fails), faulty.run(put(DAYS[1])), return_exceptions=True
     )
-    assert [type(outcome) for outcome in outcomes] == [type(None), ValueError, type(None)]
-    assert await faulty.read(keys) == DAYS[:2]
+    assert [type(outcome) for outcome in outcomes] == [type(None), ValueError, Unavailable]
+    assert await faulty.read(keys) == DAYS[:1]
+
+
+async def test_a_turn_that_swallows_the_loss_of_its_transaction_is_told_all_the_same(faulty: Database) -> None:
+    outcomes = await asyncio.gather(
+        faulty.run(put(DAYS[0])), faulty.run(lambda tx: tx.rows("ROLLBACK")), return_exceptions=True
+    )
+    assert [type(outcome) for outcome in outcomes] == [type(None), Unavailable]
+    assert await faulty.read(keys) == DAYS[:1]
 
 
 async def test_a_turn_that_loses_its_transaction_is_told_and_the_others_are_not_harmed(faulty: Database) -> None:

@@ -1,2 +1,3 @@
 // A mail has come: show it.
-new EventSource("/mailbox/stream").onmessage = () => location.reload();
+const seen = document.querySelector("main").dataset.seen;
+new EventSource("/mailbox/stream?seen=" + seen).onmessage = () => location.reload();

@@ -1,0 +1,151 @@
+"""Chromium books an hour: at phone and desk width, by keyboard alone, over a reload and a restart."""
+
+import shutil
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.bot.chromium import ARGUMENTS, found, keyed, last, opened, press, register, say, shows
+from tests.bot.program import Program
+from tests.conftest import lacking
+
+pytestmark = pytest.mark.slow
+
+PASTED = (
+    "1\t東労一E12345\tWANG Xiaoming\n2\t東労一E12346\tNGUYEN Van An\n3\t阪永C 24999\t李 明\n４\t東永Ｐ１２３４\tグエン"
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if executable is None:
+        lacking("a browser (Debian's chromium)")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Iterator[Program]:
+    with Program(tmp_path) as started:
+        yield started
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_five_cases_are_booked_over_a_reload_and_a_restart(browser: Browser, program: Program, width: int) -> None:
+    page = opened(browser, program, width)
+    register(page)
+    press(page, "エ 別の人が申請した")
+    press(page, "在留期間更新許可")
+    expect(last(page).get_by_role("button", name="✓ 在留期間更新許可")).to_be_visible()
+    page.reload()
+    press(page, "次へ")
+    shows(page, "全件についてご確認ください")
+    program.stop(signal.SIGKILL)
+    program.start()
+    press(page, "全件、該当する")
+    shows(page, "受取日を選んでください")
+    last(page).locator(".choices button").nth(1).click()
+    shows(page, "時間帯を選んでください")
+    last(page).locator(".choices button").nth(2).click()
+    shows(page, "申請番号を入力してください")
+    page.fill("#text", PASTED)
+    page.click("#send")
+    shows(page, "予約内容をご確認ください")
+    program.stop()
+    program.start()
+    page.reload()
+    press(page, "番号を追加する")
+    shows(page, "申請番号を入力してください")
+    say(page, "東永P５６７８")
+    shows(page, "予約内容をご確認ください")
+    press(page, "確定する")
+    shows(page, "予約が確定しました")
+    for number in ("東労一E12345", "東労一E12346", "阪永C 24999", "東永Ｐ１２３４", "東永P５６７８"):
+        expect(last(page)).to_contain_text(number)
+    expect(last(page)).to_contain_text("5件")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert "5 cases" in program.run("check").stdout
+
+
+def test_a_known_agent_books_by_keyboard_alone_with_six_actions(browser: Browser, program: Program) -> None:
+    page = opened(browser, program, 320)
+    register(page)
+    press(page, "ア 自分で申請した")
+    for label in ("在留期間更新許可", "次へ", "全件、該当する"):
+        press(page, label)
+    shows(page, "受取日を選んでください")
+    last(page).locator(".choices button").nth(1).click()
+    shows(page, "時間帯を選んでください")
+    last(page).locator(".choices button").nth(1).click()
+    shows(page, "申請番号")
+    say(page, "東永P1001")
+    press(page, "確定する")
+    shows(page, "予約が確定しました")
+    keyed(page, "続けて予約する")
+    shows(page, "前回と同じ内容で予約しますか")
+    keyed(page, "前回と同じ")
+    shows(page, "受取日を選んでください")
+    keyed(page, last(page).locator(".choices button").nth(2).inner_text())
+    shows(page, "時間帯を選んでください")
+    keyed(page, last(page).locator(".choices button").nth(2).inner_text())
+    shows(page, "申請番号を入力してください")
+    page.keyboard.press("Tab")
+    for _ in range(12):
+        if page.evaluate("document.activeElement.id") == "text":
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.type("東永P2002")
+    page.keyboard.press("Enter")
+    shows(page, "予約内容をご確認ください")
+    keyed(page, "確定する")
+    shows(page, "予約が確定しました")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_page(browser: Browser, program: Program, scheme: str) -> None:
+    page = opened(browser, program, 390, scheme)
+    for label in ("予約する", "いずれも当てはまらない", "同意する"):
+        press(page, label)
+    shows(page, "メールアドレスを入力してください")
+    say(page, "sato@example.jp")
+    shows(page, "メールをご確認ください")
+    wrong = [(page.url, *found(page))]
+    mailbox = page.context.new_page()
+    mailbox.goto(f"{program.url}/mailbox")
+    link = mailbox.get_by_role("link").filter(has_text="/verify/").first
+    expect(link).to_be_visible(timeout=10_000)
+    wrong.append((mailbox.url, *found(mailbox)))
+    for address in (link.get_attribute("href") or "", f"{program.url}/nothing"):
+        mailbox.goto(address)
+        wrong.append((address, *found(mailbox)))
+    assert [entry for entry in wrong if len(entry) > 1] == []
+
+
+def test_two_tabs_show_the_same_talk(browser: Browser, program: Program) -> None:
+    one = opened(browser, program)
+    two = one.context.new_page()
+    two.goto(f"{program.url}/chat")
+    press(one, "予約する")
+    shows(two, "はじめにご確認ください")
+    expect(two.locator("#log .choices")).to_have_count(1)
+    press(two, "いずれも当てはまらない")
+    shows(one, "留意事項")
+
+
+def test_what_could_not_be_sent_stays_in_the_field(browser: Browser, program: Program) -> None:
+    page = opened(browser, program)
+    program.stop(signal.SIGKILL)
+    page.fill("#text", "予約する")
+    page.press("#text", "Enter")
+    expect(page.locator("#status")).not_to_be_empty()
+    expect(page.locator("#text")).to_have_value("予約する")
+    program.start()
+    page.press("#text", "Enter")
+    shows(page, "はじめにご確認ください")
