@@ -28,11 +28,11 @@ SECRET = b"a secret of tests"
 class House:
     """An office with its database and its clock; chats are opened in it."""
 
-    def __init__(self, folder: Path, office: Office = YOKOHAMA, mailbox: str = "") -> None:
+    def __init__(self, folder: Path, office: Office = YOKOHAMA, mailbox: str = "", url: str = "") -> None:
         self.loop = asyncio.new_event_loop()
         self.clock = HandClock("2026-11-26 10:00:00")
-        url = f"sqlite:///{folder / 'yoyaku.db'}"
-        self.db: Database = self.loop.run_until_complete(open_database(url, clock=self.clock))
+        address = url or f"sqlite:///{folder / 'yoyaku.db'}"
+        self.db: Database = self.loop.run_until_complete(open_database(address, clock=self.clock))
         self.premises = Premises(office, SECRET, "https://yoyaku.example.jp", office.sender, mailbox)
         self.updates = count(1)
 
