@@ -12,7 +12,7 @@ import aiosqlite
 from storage.database import Clock, T, Transaction, Unavailable, Work
 from storage.sqlite import Sqlite, SqliteTransaction
 
-PRAGMAS = {"temp_store": 2, "journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
 
 Connect = Callable[..., sqlite3.Connection]
 

@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections import deque
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -106,11 +106,10 @@ class Sqlite:
         if self._closed:
             return
         self._closed = True
-        try:
-            await self._reader.close()  # first: only the writer may checkpoint
-            await self._writer.close()
-        finally:
-            os.close(self._lock)
+        async with AsyncExitStack() as closing:  # all of it, whatever is cancelled on the way
+            closing.callback(os.close, self._lock)
+            closing.push_async_callback(self._writer.close)
+            closing.push_async_callback(self._reader.close)  # first: only the writer may checkpoint
 
     def _look(self, work: Work[T]) -> T:
         connection = self._reader._conn  # noqa: SLF001
