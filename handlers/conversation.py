@@ -41,7 +41,8 @@ def hear(tx: Transaction, premises: Premises, said: Said) -> Heard:
     after = _moved(talk, outcome)
     turn = _turn(tx, premises, said, after)
     message = _asked(turn, after.step, (*_remarks(turn, talk, after), *sentence(turn, outcome.because)))
-    message = replace(message, choices=(*ways_on(turn, outcome.because), *message.choices))
+    ways = [way for way in ways_on(turn, outcome.because) if way not in message.choices]
+    message = replace(message, choices=(*ways, *message.choices))
     offered = tuple(choice.value for choice in message.buttons)
     after = replace(after, offered=offered, revision=talk.revision + 1)
     talks.save(tx, after)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.answers import date_in
+from handlers.answers import date_in, digits
 from handlers.message import Message
 from handlers.phrases import lines, who
 from handlers.steps import profile
@@ -17,7 +17,7 @@ def ask(turn: Turn) -> Message:
 def answer(turn: Turn) -> Next:
     said = date_in(turn.said, today=turn.today)
     if said is None:
-        return Again(lines.NO_SUCH_DATE)
+        return Again(lines.NO_SUCH_DATE if digits(turn.said) else lines.NOT_UNDERSTOOD)
     if said < turn.today:
         return Again(who.EXPIRED)
     draft = replace(turn.draft, certificate_expiry=said.isoformat())

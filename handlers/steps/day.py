@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from handlers.answers import date_in, pick
+from handlers.answers import date_in, digits, pick
 from handlers.message import Choice, Message, Words
-from handlers.phrases import lines, visit
+from handlers.phrases import buttons, lines, visit
 from handlers.turn import Again, Goto, Next, Turn
 from rules.eligibility import refusal_of_certificate
 from rules.opendays import is_open
@@ -25,8 +25,9 @@ def ask(turn: Turn) -> Message:
             *((visit.DAYS_NONE(time=f"{turn.office.cutoff:%H:%M}"),) if full >= set(days) else ()),
         ),
         after=(visit.DAY_EXAMPLE(day=days[0]),),
-        choices=tuple(
-            Choice(visit.DAY_LABEL(day=day), day.isoformat(), closed=_closed(turn, day, full)) for day in days
+        choices=(
+            *(Choice(visit.DAY_LABEL(day=day), day.isoformat(), closed=_closed(turn, day, full)) for day in days),
+            *((Choice(buttons.NEW_CERTIFICATE, "/certificate"),) if refusal_of_certificate(turn.who, days[-1]) else ()),
         ),
     )
 
@@ -35,7 +36,7 @@ def answer(turn: Turn) -> Next:
     listed = pick(turn.said, [day.isoformat() for day in turn.days()])
     day = date_in(listed or turn.said, today=turn.today)
     if day is None:
-        return Again(lines.NO_SUCH_DATE if any(c.isdigit() for c in turn.said) else lines.NOT_UNDERSTOOD)
+        return Again(lines.NO_SUCH_DATE if digits(turn.said) else lines.NOT_UNDERSTOOD)
     if day not in turn.days():
         is_open_day = is_open(turn.office, day, slots.closed(turn.tx))
         return Goto("day", turn.draft, Refusal.DAY_NOT_OFFERED if is_open_day else visit.DAY_CLOSED(day=day))
