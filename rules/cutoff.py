@@ -1,10 +1,12 @@
 """Until when a visit can be changed or cancelled: §4(1)."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from rules.model import Office
 from rules.opendays import open_day_before
+
+MINUTE = timedelta(minutes=1)
 
 
 def cutoff_of(office: Office, day: date, closed: Collection[date] = ()) -> datetime:
@@ -18,6 +20,11 @@ def cutoff_of(office: Office, day: date, closed: Collection[date] = ()) -> datet
 def is_past(cutoff: datetime, *, now: datetime) -> bool:
     """Return whether `cutoff`, as it was told, has passed."""
     return now >= cutoff
+
+
+def last_minute(office: Office, cutoff: datetime) -> datetime:
+    """Return `cutoff` as the notice tells it: the last minute in time, such as 11:59, in the office's time."""
+    return cutoff.astimezone(office.zone) - MINUTE
 
 
 def cutoff_after_closure(told: datetime, office: Office, day: date, closed: Collection[date]) -> datetime:

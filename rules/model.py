@@ -93,6 +93,11 @@ class Office:
     suspension: timedelta  # propose a suspension of this length
     notice: str  # the version in force: its first day, ISO
 
+    @property
+    def link_minutes(self) -> int:
+        """How many minutes a link holds."""
+        return int(self.link.total_seconds() // 60)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Slot:

@@ -4,13 +4,14 @@ No official grammar exists; `東労一E12345`, `東永P1234` and `阪永C 24999`
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
 from rules.model import Number, Office
 
 LONGEST = 20  # characters, as typed
+MOST_WORDS = LONGEST // 2  # parted by blanks
 
 # Before NFKC, which would turn ① into a digit of the number behind it.
 LIST_MARK = re.compile(r"^\s*(?:[①-⑳⑴-⒇⒈-⒛]|[（(]?[0-9０-９]{1,2}(?:[.．)）]|$)|[・*●○■□▪•>＞]|[-‐–—―−](?=\s))\s*")
@@ -48,6 +49,14 @@ def read(office: Office, text: str) -> Reading:
     return Reading(tuple(numbers.values()), tuple(repeated), tuple(aside))
 
 
+def merged(known: Sequence[Number], reading: Reading) -> Reading:
+    """Return `reading` behind the numbers `known` before; what was known already is said twice."""
+    before = {number.comparable for number in known}
+    added = [number for number in reading.numbers if number.comparable not in before]
+    again = [number.typed for number in reading.numbers if number.comparable in before]
+    return Reading((*known, *added), (*reading.repeated, *again), reading.aside)
+
+
 def comparable(typed: str) -> str:
     """Return `typed` as numbers are compared: NFKC, upper case, dashes alike, no blanks."""
     plain = re.sub(r"\s", "", normalize("NFKC", typed)).upper()
@@ -78,7 +87,7 @@ def _pieces(office: Office, cell: str) -> Iterator[str]:
     """Yield the numbers of a cell whose words are parted by blanks, and what stands between them."""
     words, between = cell.split(), list[str]()
     while words:
-        length = next((n for n in range(len(words), 0, -1) if _is_one(office, words[:n])), 0)
+        length = next((n for n in range(min(len(words), MOST_WORDS), 0, -1) if _is_one(office, words[:n])), 0)
         if length == 0:
             between.append(words.pop(0))
             continue

@@ -27,7 +27,7 @@ def address(text: str) -> str | None:
         found = validate_email(plain, allow_smtputf8=False, check_deliverability=False, test_environment=True)
     except EmailNotValidError:
         return None
-    return found.normalized
+    return found.ascii_email
 
 
 def address_for_limits(address: str) -> str:

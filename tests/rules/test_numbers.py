@@ -1,10 +1,12 @@
 """Application numbers as people type, paste and mistype them."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.numbers import Reading, comparable, is_usual, read
+from rules.numbers import Reading, comparable, is_usual, merged, read
 from tests.factories import MINATO, YOKOHAMA
 
 
@@ -90,6 +92,20 @@ def test_a_number_that_looks_unusual_is_taken_and_doubted() -> None:
     (number,) = read(YOKOHAMA, "12345").numbers
     assert number.is_doubtful
     assert not is_usual(MINATO, "東永P1234")
+
+
+def test_numbers_that_were_read_before_are_kept_as_they_are() -> None:
+    known = read(YOKOHAMA, "12 A\n東永P1234").numbers
+    both = merged(known, read(YOKOHAMA, "東永P1234、東労一E12345"))
+    assert [number.typed for number in both.numbers] == [*(number.typed for number in known), "東労一E12345"]
+    assert both.repeated == ("東永P1234",)
+
+
+def test_many_words_are_read_in_no_time() -> None:
+    begun = process_time()
+    read(YOKOHAMA, "a 1 " * 2500)
+    read(YOKOHAMA, "あ " * 5000)
+    assert process_time() - begun < 2
 
 
 @given(st.text(max_size=400))

@@ -16,6 +16,7 @@ NONCE = "abcdefghijklmnop"
         (" Sato@EXAMPLE.jp\n", "Sato@example.jp"),  # only the domain is folded
         ("ｓａｔｏ＠ｅｘａｍｐｌｅ．ｊｐ", "sato@example.jp"),
         ("sato+visa@example.jp", "sato+visa@example.jp"),
+        ("sato@例え.jp", "sato@xn--r8jz45g.jp"),  # as a mail server takes it
         ("sato@example", None),
         ("sato", None),
         ("佐藤@example.jp", None),
