@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from rules.model import Office
 from rules.window import window
@@ -19,7 +18,7 @@ HAVING COUNT(DISTINCT booking.agent) > MIN(COALESCE(slot.places, ?))
 SLOTS = """
 SELECT agent, COUNT(*) AS held
 FROM (SELECT DISTINCT agent, day, hour FROM booking
-      WHERE state = 'booked' AND beyond IS NULL AND day BETWEEN ? AND ?) AS visits
+      WHERE state = 'booked' AND beyond IS NULL AND day IN ({days})) AS visits
 GROUP BY agent HAVING COUNT(*) > ?
 """
 CASES = """
@@ -77,7 +76,8 @@ def _wrong(tx: Transaction, office: Office) -> Iterator[str]:
     days = window(office, slots.closed(tx), now=tx.now)
     for row in tx.rows(PLACES, office.places, today, office.places):
         yield f"places: {row['agents']} agents in the {row['places']} places of {row['day']} {row['hour']}:00"
-    for row in tx.rows(SLOTS, *_span(days), office.slots_per_agent):
+    offered = ", ".join("?" for _ in days)
+    for row in tx.rows(SLOTS.format(days=offered), *(day.isoformat() for day in days), office.slots_per_agent):
         yield f"slots: agent {row['agent']} holds {row['held']}"
     for row in tx.rows(CASES, today, office.cases_per_slot):
         yield f"cases: agent {row['agent']} brings {row['cases']} to {row['day']} {row['hour']}:00"
@@ -95,7 +95,3 @@ def _count(tx: Transaction, what: str) -> int:
     row = tx.row(f"SELECT COUNT(*) AS counted FROM {what}")
     assert row is not None
     return int(row["counted"])
-
-
-def _span(days: tuple[date, ...]) -> tuple[str, str]:
-    return days[0].isoformat(), days[-1].isoformat()

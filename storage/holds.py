@@ -22,6 +22,8 @@ class Hold:
 
 def hold(tx: Transaction, office: Office, agent: Agent, chat: str, slot: Slot) -> Hold | Refusal:
     """Keep a place in `slot` for `agent`, whose row is locked; what `chat` held before is let go."""
+    if slot.hour not in office.hours:
+        return Refusal.SLOT_NOT_OFFERED
     places = slots.lock(tx, office, slot)
     closed = slots.closed(tx)
     refusal = refusal_to_take(tx, office, agent, chat, slot, places=places, closed=closed)

@@ -48,10 +48,15 @@ def put(
 def claim(tx: Transaction, owner: str, *, most: int) -> Sequence[Letter]:
     """Return up to `most` letters that are due, leased to `owner`: new ones, and those whose sender is gone."""
     now = as_text(tx.now)
+    tx.rows(  # one at which its sender was gone each time is at fault itself
+        "UPDATE letter SET state = 'failed', finished = ?"
+        " WHERE state = 'leased' AND lease_until <= ? AND attempts >= ?",
+        *(now, now, ATTEMPTS),
+    )
     rows = tx.rows(
         "UPDATE letter SET state = 'leased', lease_owner = ?, lease_until = ?, attempts = attempts + 1"
-        f" WHERE id IN (SELECT id FROM ({DUE}) AS due LIMIT ?) RETURNING *",
-        *(owner, as_text(tx.now + LEASE), now, now, most),
+        f" WHERE id IN (SELECT id FROM ({DUE}) AS due LIMIT ?) AND (state = 'pending' OR lease_until <= ?) RETURNING *",
+        *(owner, as_text(tx.now + LEASE), now, now, most, now),  # asked again: another may have claimed it meanwhile
     )
     return [_letter(row) for row in rows]
 

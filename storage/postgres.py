@@ -13,7 +13,8 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 
 from storage.database import Clock, T, Unavailable, Value, Work
 
-CONNECTIONS = 8
+CONNECTIONS = 8  # for turns
+READERS = 4
 TRIES = 10  # of a turn that met a deadlock
 PATIENCE = 10.0  # seconds until a server that does not answer is given up
 AGAIN = (errors.DeadlockDetected, errors.SerializationFailure)
@@ -50,21 +51,26 @@ class Postgres:
     def __init__(self, pool: ConnectionPool[Connection[DictRow]], clock: Clock) -> None:
         self._pool = pool
         self._clock = clock
-        self._threads = ThreadPoolExecutor(CONNECTIONS, "postgres")
+        self._turns = ThreadPoolExecutor(CONNECTIONS, "turn")
+        self._looks = ThreadPoolExecutor(READERS, "look")  # of its own: what reads never holds up a turn
+        self._closed = False
 
     async def run(self, work: Work[T]) -> T:
-        return await self._on_a_thread(self._commit, work)
+        return await self._on_a_thread(self._turns, self._commit, work)
 
     async def read(self, work: Work[T]) -> T:
-        return await self._on_a_thread(self._look, work)
+        return await self._on_a_thread(self._looks, self._look, work)
 
     async def close(self) -> None:
-        await asyncio.to_thread(self._threads.shutdown)
+        self._closed = True
+        await asyncio.to_thread(self._turns.shutdown)
+        await asyncio.to_thread(self._looks.shutdown)
         await asyncio.to_thread(self._pool.close)
 
-    async def _on_a_thread(self, transact: Callable[[Work[T]], T], work: Work[T]) -> T:
-        loop = asyncio.get_running_loop()
-        return await asyncio.shield(loop.run_in_executor(self._threads, transact, work))
+    async def _on_a_thread(self, threads: ThreadPoolExecutor, transact: Callable[[Work[T]], T], work: Work[T]) -> T:
+        if self._closed:
+            raise Unavailable("closed")
+        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(threads, transact, work))
 
     def _commit(self, work: Work[T]) -> T:
         for _ in range(TRIES):
@@ -98,7 +104,7 @@ async def opened(url: str, *, clock: Clock) -> Postgres:
         url,
         kwargs={"row_factory": dict_row, "autocommit": True},
         min_size=1,
-        max_size=CONNECTIONS,
+        max_size=CONNECTIONS + READERS,
         open=False,
         timeout=PATIENCE,
     )

@@ -2,6 +2,7 @@
 
 import tomllib
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,6 +23,7 @@ def load(name: str) -> Office:
         raise ValueError(f"{folder / 'office.toml'}: {type(wrong).__name__} {wrong}") from wrong
 
 
+@cache
 def notice(name: str, version: str, language: str) -> str:
     """Return the notice (留意事項) of `version` in `language`, else in Japanese, the text in force."""
     folder = _folder(name)

@@ -46,10 +46,9 @@ def turns_lately(tx: Transaction, chat: str) -> int:
 def find(tx: Transaction, chat: str, *, language: str) -> Talk:
     """Return the talk of `chat`, locked until the end of the turn; a new one speaks `language`."""
     tx.rows(
-        "INSERT INTO chat VALUES (?, NULL, ?, '', '{}', '[]', '[]', 0, ?) ON CONFLICT (id) DO NOTHING",
+        "INSERT INTO chat VALUES (?, NULL, ?, '', '{}', '[]', '[]', 0, '') ON CONFLICT (id) DO NOTHING",
         chat,
         language,
-        as_text(tx.now),
     )
     tx.lock("chat", chat)
     row = tx.row("SELECT * FROM chat WHERE id = ?", chat)
@@ -62,7 +61,7 @@ def find(tx: Transaction, chat: str, *, language: str) -> Talk:
         path=tuple(json.loads(row["path"])),
         offered=tuple(json.loads(row["offered"])),
         revision=row["revision"],
-        spoke=as_moment(row["spoke"]),
+        spoke=as_moment(row["spoke"]) if row["spoke"] else None,
     )
 
 
@@ -101,5 +100,6 @@ def language_of(tx: Transaction, chat: str) -> str:
 
 def forget(tx: Transaction, chat: str) -> None:
     """Forget the talk of `chat` and what was said in it; bookings stay."""
-    for table, column in (("bubble", "chat"), ("hold", "chat"), ("chat", "id")):
+    tx.lock("chat", chat)
+    for table, column in (("hold", "chat"), ("bubble", "chat"), ("chat", "id")):
         tx.rows(f"DELETE FROM {table} WHERE {column} = ?", chat)

@@ -15,18 +15,21 @@ assert len(new_id()) == NONCE
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """An address that `chat` said, and that is proven by what is derived from `nonce`."""
+    """An address that `chat` said, having agreed to `notice`, and that is proven by what is derived from `nonce`."""
 
     nonce: str
     chat: str
     address: str
+    notice: str
     expires: datetime
     tries: int
     is_open: bool
 
 
-def ask(tx: Transaction, office: Office, chat: str, address: str, *, origin: str) -> Verification | Refusal:
-    """Begin to prove `address` for `chat`; its older links are worth nothing any more (§2)."""
+def ask(
+    tx: Transaction, office: Office, chat: str, address: str, *, notice: str, origin: str
+) -> Verification | Refusal:
+    """Begin to prove `address` for `chat`, which agreed to `notice`; its older links are worth nothing now (§2)."""
     for_limits = address_for_limits(address)
     refusal = refusal_to_mail(
         office,
@@ -37,11 +40,11 @@ def ask(tx: Transaction, office: Office, chat: str, address: str, *, origin: str
     )
     if refusal is not None:
         return refusal
-    asked = Verification(new_id(), chat, address, tx.now + office.link, 0, is_open=True)
+    asked = Verification(new_id(), chat, address, notice, tx.now + office.link, 0, is_open=True)
     tx.rows("UPDATE verification SET state = 'replaced' WHERE chat = ? AND state = 'open'", chat)
     tx.rows(
-        "INSERT INTO verification VALUES (?, ?, ?, ?, ?, ?, ?, 0, 'open')",
-        *(asked.nonce, chat, address, for_limits, origin, as_text(tx.now), as_text(asked.expires)),
+        "INSERT INTO verification VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 'open')",
+        *(asked.nonce, chat, address, for_limits, notice, origin, as_text(tx.now), as_text(asked.expires)),
     )
     return asked
 
@@ -69,6 +72,11 @@ def count_try(tx: Transaction, asked: Verification) -> None:
     tx.rows("UPDATE verification SET tries = tries + 1 WHERE nonce = ?", asked.nonce)
 
 
+def end(tx: Transaction, asked: Verification) -> None:
+    """Remember that it proves nothing any more."""
+    tx.rows("UPDATE verification SET state = 'replaced' WHERE nonce = ?", asked.nonce)
+
+
 def use(tx: Transaction, asked: Verification) -> None:
     """Remember that it proved its address: it works once."""
     tx.rows("UPDATE verification SET state = 'used' WHERE nonce = ?", asked.nonce)
@@ -87,6 +95,7 @@ def _verification(row: Row) -> Verification:
         nonce=row["nonce"],
         chat=row["chat"],
         address=row["address"],
+        notice=row["notice"],
         expires=as_moment(row["expires"]),
         tries=row["tries"],
         is_open=row["state"] == "open",

@@ -53,6 +53,7 @@ CREATE TABLE verification (
     chat       TEXT NOT NULL,
     address    TEXT NOT NULL,
     for_limits TEXT NOT NULL,
+    notice     TEXT NOT NULL,
     origin     TEXT NOT NULL,
     asked      TEXT NOT NULL,
     expires    TEXT NOT NULL,

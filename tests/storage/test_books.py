@@ -48,6 +48,15 @@ async def test_a_corrupted_row_is_named(db: Database, clock: HandClock, corrupte
     assert wrong == (named.format(code=made.code, agent=made.agent),)
 
 
+async def test_a_closure_leaves_no_slot_too_many(db: Database, clock: HandClock) -> None:
+    clock.set("2026-11-26 10:00:00")
+    for n, hour in enumerate((9, 10, 11)):
+        assert isinstance(await db.run(booking("sato", slot("2026-12-01", hour), numbers(1, 100 + n))), Booking)
+    await db.run(partial(write, "INSERT INTO closure VALUES ('2026-12-01', 'typhoon')"))
+    assert isinstance(await db.run(booking("sato", slot("2026-12-03", 9), numbers(1, 200))), Booking)
+    assert (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()
+
+
 async def test_too_many_slots_and_cases_are_named(db: Database, clock: HandClock) -> None:
     clock.set("2026-11-26 10:00:00")
     made = await db.run(booking("sato", slot("2026-12-01"), numbers(9)))

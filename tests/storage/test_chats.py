@@ -15,12 +15,12 @@ from tests.factories import YOKOHAMA
 
 
 def asking(chat: str, address: str, origin: str = "198.51.100.1") -> Callable[[Transaction], Verification | Refusal]:
-    return lambda tx: verifications.ask(tx, YOKOHAMA, chat, address, origin=origin)
+    return lambda tx: verifications.ask(tx, YOKOHAMA, chat, address, notice=YOKOHAMA.notice, origin=origin)
 
 
 async def test_a_talk_begins_and_is_found_where_it_was_left(db: Database, clock: HandClock) -> None:
     begun = await db.run(lambda tx: talks.find(tx, "web:1", language="ja"))
-    assert begun == Talk("web:1", "ja", spoke=clock.now)
+    assert begun == Talk("web:1", "ja")
     left = replace(
         begun, step="day", draft={"kinds": ["change"], "数": "１"}, path=("mode",), offered=("a", "b"), revision=4
     )

@@ -47,6 +47,8 @@ async def test_a_turn_that_never_gets_through_is_told(url: str, clock: HandClock
         await db.run(lambda tx: tx.rows("SELECT pg_terminate_backend(pg_backend_pid())"))
     assert await db.run(lambda tx: tx.row("SELECT 1 AS one"))  # a new connection
     await db.close()
+    with pytest.raises(Unavailable, match="closed"):
+        await db.run(lambda tx: None)
 
 
 async def test_where_no_server_answers_it_is_said(clock: HandClock, monkeypatch: pytest.MonkeyPatch) -> None:
