@@ -16,6 +16,7 @@ YEAR = r"(?P<era>令和|平成|r|h)?(?P<year>\d{1,4}|元)"
 DATE = re.compile(
     rf"(?:{YEAR}(?:年|[-/.]))?(?P<month>\d{{1,2}})(?:月|[-/.])(?P<day>\d{{1,2}})日?(?:\(?[月火水木金土日](?:曜日?)?\)?)?"
 )
+DAY_ALONE = re.compile(r"(?P<day>\d{1,2})日")
 COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?P<era>)")
 HOUR = re.compile(r"(?P<half>午前|午後|am|pm)?(?P<hour>\d{1,2})(?:時|:00|:)?(?:(?:から|[~-]).*)?(?P<after>am|pm)?")
 
@@ -58,6 +59,8 @@ def date_in(text: str, *, today: date) -> date | None:
     plain = _figures(folded(text))
     if plain in RELATIVE:
         return today + timedelta(days=RELATIVE[plain])
+    if (day_alone := DAY_ALONE.fullmatch(plain)) is not None:
+        return _next_day(int(day_alone["day"]), today)
     match = COMPACT.fullmatch(plain) or DATE.fullmatch(plain)
     if match is None:
         return None
@@ -75,9 +78,15 @@ def hour_in(text: str) -> int | None:
     return hour + 12 if "午後" in (match["half"] or "") or "pm" in (match["half"], match["after"]) else hour
 
 
+def _next_day(day: int, today: date) -> date | None:
+    """Return the next `day` of a month from `today` on: this month's or the next one's."""
+    months = [(today.year, today.month), (today.year + today.month // 12, today.month % 12 + 1)]
+    return next((found for year, month in months if (found := _date(year, month, day)) and found >= today), None)
+
+
 def _figures(text: str) -> str:
     """Return `text` with kanji numerals below a hundred as digits."""
-    return re.sub("[〇零一二三四五六七八九十]+", _figure, text)
+    return re.sub("[〇零一二三四五六七八九十]{1,4}", _figure, text)
 
 
 def _figure(match: re.Match[str]) -> str:

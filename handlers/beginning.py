@@ -31,20 +31,15 @@ def known(turn: Turn, agent: Agent, draft: Draft) -> Goto:
     if last is not None and agent.certificate and last.mode in modes(turn.office, agent.certificate):
         step, draft = "again", replace(draft, mode=last.mode, kinds=last.kinds)
     if refusal_of_certificate(agent, turn.today):
-        return Goto("certificate_number", renewing(agent, draft, step), Refusal.CERTIFICATE_EXPIRED, is_fresh=True)
+        draft = replace(registered(agent, draft), return_to=step)
+        return Goto("certificate_number", draft, Refusal.CERTIFICATE_EXPIRED, is_fresh=True)
     return Goto(step, draft, is_fresh=True)
 
 
-def renewing(agent: Agent, draft: Draft, return_to: str) -> Draft:
-    """Return `draft` with what is registered of `agent`, to enter a renewed certificate and go on at `return_to`."""
-    known = of(agent)
-    visit = {name: getattr(draft, name) for name in ("mode", "kinds", "day", "hour", "numbers")}
-    return replace(known, **visit, return_to=return_to)
-
-
-def of(agent: Agent) -> Draft:
-    """Return a draft that holds what is registered of `agent`, to be corrected."""
-    return Draft(
+def registered(agent: Agent, draft: Draft) -> Draft:
+    """Return `draft` with what is registered of `agent`, to be corrected; the visit in it is kept."""
+    return replace(
+        draft,
         name=agent.name,
         workplace=agent.workplace,
         certificate=agent.certificate or "",

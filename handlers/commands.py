@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers import flow
 from handlers.answers import folded
-from handlers.beginning import beginning, renewing
+from handlers.beginning import beginning, registered
 from handlers.phrases import lines, welcome
 from handlers.steps import code
 from handlers.turn import Again, Draft, Goto, Next, Turn
@@ -15,14 +15,18 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "/book": ("予約する", "よやくする", "予約", "よやく", "book", "start", "book a collection"),
     "/bookings": ("予約を確認", "予約確認", "よやくをかくにん", "予約を見る", "bookings", "see my bookings"),
     "/back": ("戻る", "もどる", "前へ", "back"),
-    "/restart": ("最初から", "さいしょから", "はじめから", "初めから", "restart", "from the start"),
+    "/restart": ("最初から", "さいしょから", "はじめから", "初めから", "restart", "start over", "from the start"),
     "/stop": ("入力をやめる", "にゅうりょくをやめる", "stop", "stop entering", "quit"),
     "/menu": ("メニュー", "menu"),
     "/help": ("ヘルプ", "使い方", "つかいかた", "困った", "help"),
     "/notice": ("留意事項", "留意事項を読む", "りゅういじこう", "notice", "read the notice"),
+    "/certificate": ("更新した証明書を登録する", "enter a renewed one"),
     "/which": ("キャンセル", "キャンセルする", "やめる", "中止", "cancel"),
 }
 """Understood however it is written: full-width, in kana, in capitals."""
+
+RENEWABLE = frozenset({"again", "day", "slot", "numbers", "doubts", "review"})
+"""Steps at which a renewed certificate can be entered, to go on there."""
 
 MEANT = {folded(word): command for command, words in WORDS.items() for word in (command, *words)}
 
@@ -48,7 +52,9 @@ def _book(turn: Turn, step: str) -> Next:
 
 
 def _back(turn: Turn, step: str) -> Goto:
-    return Goto(turn.path[-1] if turn.path else "menu", turn.draft)
+    target = turn.path[-1] if turn.path else "menu"
+    is_over = target == turn.draft.return_to  # the correction was not made
+    return Goto(target, replace(turn.draft, return_to="") if is_over else turn.draft)
 
 
 def _restart(turn: Turn, step: str) -> Next:
@@ -62,9 +68,9 @@ def _stop(turn: Turn, step: str) -> Next:
 
 
 def _certificate(turn: Turn, step: str) -> Next:
-    if turn.agent is None:
-        return beginning(turn)
-    return Goto("certificate_number", renewing(turn.agent, turn.draft, step))
+    if step not in RENEWABLE:
+        return Again(lines.NOT_UNDERSTOOD)
+    return Goto("certificate_number", replace(registered(turn.who, turn.draft), return_to=step))
 
 
 def _verify(turn: Turn, step: str) -> Next:

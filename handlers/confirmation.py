@@ -1,14 +1,12 @@
 """The words of the confirmation (§5): the same in the chat, in the mail and on the card."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from handlers.message import Choice, Field, Message, Phrase, Words
 from handlers.phrases import booked, names
-from rules.cutoff import is_past
+from rules.cutoff import is_past, last_minute
 from rules.eligibility import papers as papers_of
 from rules.model import Agent, Booking, Mode, Office, Slot
-
-MINUTE = timedelta(minutes=1)
 
 
 def confirmation(
@@ -19,14 +17,14 @@ def confirmation(
     now: datetime,
     title: Words,
     remarks: tuple[Words, ...] = (),
+    show: Words = booked.SHOW,
     choices: tuple[Choice, ...] = (),
 ) -> Message:
     """Return everything that the counter reads, and what must be said with it."""
     telephone = {"telephone": office.telephone, "extension": office.extension}
-    last_minute = (booking.cutoff - MINUTE).astimezone(office.zone)
     return Message(
         title,
-        (*remarks, booked.SHOW, *((booked.PAST_CUTOFF,) if is_past(booking.cutoff, now=now) else ())),
+        (*remarks, show, *((booked.PAST_CUTOFF,) if is_past(booking.cutoff, now=now) else ())),
         fields=(
             Field(booked.WHEN, when(booking.slot)),
             Field(booked.CODE, booking.code),
@@ -37,7 +35,7 @@ def confirmation(
             Field(booked.COUNT, booked.COUNT_VALUE(count=len(booking.cases))),
             Field(booked.NUMBERS, tuple(case.typed for case in booking.cases)),
             Field(booked.BRING, papers(office, agent, booking.mode)),
-            Field(booked.CUTOFF, booked.CUTOFF_VALUE(cutoff=last_minute)),
+            Field(booked.CUTOFF, booked.CUTOFF_VALUE(cutoff=last_minute(office, booking.cutoff))),
             Field(booked.TELEPHONE, booked.TELEPHONE_VALUE(**telephone)),
         ),
         after=(booked.NOT_DELIVERED, booked.MAY_FAIL, booked.LATE, booked.AFTER_CUTOFF(**telephone)),

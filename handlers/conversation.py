@@ -35,6 +35,9 @@ class Heard:
 def hear(tx: Transaction, premises: Premises, said: Said) -> Heard:
     """Return what is said in answer, and remember where the talk stands."""
     talk = talks.find(tx, said.chat, language=said.language)
+    if not talk.step:
+        begun = greeting(tx, premises, language=talk.language)
+        talk = replace(talk, offered=tuple(choice.value for choice in begun.buttons))
     turn = _turn(tx, premises, said, talk)
     is_new = talks.is_new(tx, said.update, said.chat)
     outcome = _outcome(turn, talk, said) if is_new else Again()
@@ -48,6 +51,12 @@ def hear(tx: Transaction, premises: Premises, said: Said) -> Heard:
     talks.save(tx, after)
     is_edit = not is_new or (bool(said.button) and after.step == talk.step and not message.keep)
     return Heard(message, after.language, after.revision, is_edit)
+
+
+def greeting(tx: Transaction, premises: Premises, *, language: str) -> Message:
+    """Return the screen with which a chat begins, before anything is said or remembered: revision 0."""
+    turn = Turn(tx, premises, chat="", language=language, said="", draft=Draft())
+    return _asked(turn, "menu")
 
 
 def _turn(tx: Transaction, premises: Premises, said: Said, talk: Talk) -> Turn:
@@ -68,7 +77,7 @@ def _turn(tx: Transaction, premises: Premises, said: Said, talk: Talk) -> Turn:
 def _outcome(turn: Turn, talk: Talk, said: Said) -> Next:
     if talks.turns_lately(turn.tx, said.chat) > turn.office.turns_per_minute:
         return Again(lines.TOO_FAST)
-    if not talk.step and command_in(said.text) is None:
+    if not talk.step and not said.button and command_in(said.text) is None:
         return Goto("menu", Draft())  # whatever a stranger's first word is
     if talk.step not in flow.AT_REST and talk.step not in flow.STEPS:
         return Goto("menu", Draft(), lines.RESTARTED, is_fresh=True)
@@ -86,11 +95,14 @@ def _understood(turn: Turn, talk: Talk, said: Said) -> str | None:
         place = index(n)
         is_current = revision == str(talk.revision) and place is not None and place < len(talk.offered)
         return talk.offered[place] if is_current and place is not None else None
-    typed = folded(said.text)
-    for choice in _asked(turn, talk.step).buttons:
-        if typed and folded(words(choice.label, talk.language)) == typed:
-            return choice.value
-    return command_in(said.text) or said.text
+    return _labelled(turn, talk, folded(said.text)) or command_in(said.text) or said.text
+
+
+def _labelled(turn: Turn, talk: Talk, typed: str) -> str | None:
+    """Return the value of the one button that is called `typed`; None where it is several, or none."""
+    buttons = _asked(turn, talk.step).buttons if typed else ()
+    values = [choice.value for choice in buttons if folded(words(choice.label, talk.language)) == typed]
+    return values[0] if len(values) == 1 else None
 
 
 def _moved(talk: Talk, outcome: Next) -> Talk:
@@ -98,9 +110,9 @@ def _moved(talk: Talk, outcome: Next) -> Talk:
     if isinstance(outcome, Again):
         return replace(talk, draft=outcome.draft.stored() if outcome.draft else talk.draft)
     path = () if outcome.is_fresh else talk.path
-    if talk.step in flow.ON_THE_WAY - {outcome.step} and not outcome.is_fresh:
-        path = (*path, talk.step)
-    if outcome.step in path:
+    if talk.step in flow.ON_THE_WAY - {outcome.step, "number"} and not outcome.is_fresh:
+        path = (*path, talk.step)  # but for the number that was corrected: it may not be there any more
+    if outcome.step in path and not outcome.draft.return_to:
         path = path[: path.index(outcome.step)]
     return replace(talk, step=outcome.step, path=path, draft=outcome.draft.stored())
 

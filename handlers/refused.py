@@ -46,7 +46,7 @@ def _figures(turn: Turn) -> Mapping[str, Any]:
         "window": office.window_days,
         "slots_per_agent": office.slots_per_agent,
         "cases_per_slot": office.cases_per_slot,
-        "minutes": int(office.link.total_seconds() // 60),
+        "minutes": office.link_minutes,
         "tries": office.code_tries,
         "telephone": office.telephone,
         "extension": office.extension,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from types import ModuleType
 from typing import Any
 
@@ -14,7 +14,6 @@ from rules.window import window
 from storage import slots
 from storage.database import Transaction
 
-MINUTE = timedelta(minutes=1)
 LONGEST = 10_000  # characters that are heard of what somebody says
 
 
@@ -125,10 +124,6 @@ class Turn:
     def local(self, moment: datetime) -> datetime:
         """Return `moment` in the office's time."""
         return moment.astimezone(self.office.zone)
-
-    def last_minute(self, cutoff: datetime) -> datetime:
-        """Return `cutoff` as it is told: the last minute in time, in the office's time."""
-        return self.local(cutoff) - MINUTE
 
     def days(self) -> tuple[date, ...]:
         """Return the days that are offered now."""

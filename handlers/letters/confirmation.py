@@ -19,7 +19,9 @@ def word(tx: Transaction, premises: Premises, letter: Letter) -> Mail | None:
         return None
     agent = agents.find(tx, booking.agent)
     greeting = booked.MAIL_GREETING(name=agent.name)
-    message = confirmation(premises.office, agent, booking, now=tx.now, title=booked.BOOKED, remarks=(greeting,))
+    message = confirmation(
+        premises.office, agent, booking, now=tx.now, title=booked.BOOKED, remarks=(greeting,), show=booked.SHOW_MAIL
+    )
     slot = booking.slot
     subject = booked.MAIL_SUBJECT(day=slot.day, hour=slot.hour, end=slot.hour + 1, code=booking.code)
     return Mail(agent.address, "ja", subject, replace(message, after=(*message.after, booked.MAIL_FOOT)))

@@ -24,9 +24,7 @@ def word(tx: Transaction, premises: Premises, letter: Letter) -> Mail | None:
             code(premises.secret, asked.nonce),
             booked.PROOF_LINK,
             f"{premises.url}/verify/{token(premises.secret, asked.nonce)}",
-            booked.PROOF_UNTIL(
-                until=asked.expires.astimezone(office.zone), minutes=int(office.link.total_seconds() // 60)
-            ),
+            booked.PROOF_UNTIL(until=asked.expires.astimezone(office.zone), minutes=office.link_minutes),
         ),
         after=(booked.PROOF_STRANGER, booked.MAIL_FOOT),
     )

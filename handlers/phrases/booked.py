@@ -27,6 +27,9 @@ BOOKING = Phrase("Your booking")
 SHOW = Phrase(
     "Please save this screen or print it, and show it at the counter; where entry is restricted, to the receptionist."
 )
+SHOW_MAIL = Phrase(
+    "Please save this mail or print it, and show it at the counter; where entry is restricted, to the receptionist."
+)
 NOT_DELIVERED = Phrase("This booking is not the delivery itself: please come to the counter to receive the result.")
 MAY_FAIL = Phrase("Where papers are missing, or the result cannot be delivered on that date, you may not receive it.")
 LATE = Phrase("If you come after the hour has ended, in principle the ordinary counter will serve you.")

@@ -5,7 +5,10 @@ from handlers.message import Phrase
 PICKED_UP = Phrase("This goes on from where you left it ({spoke:moment}).")
 OLD_SCREEN = Phrase("That button was on an earlier screen. This is the current one.")
 NOT_UNDERSTOOD = Phrase("That could not be read.")
-TOO_FAST = Phrase("That was very fast. Please wait a minute. What you have entered is kept.")
+TOO_FAST = Phrase(
+    "What you just sent was not taken: that was very fast. Please send it again in a minute."
+    " What you entered before is kept."
+)
 UNFINISHED = Phrase("You have begun already, and can go on from here. “From the start” begins anew.")
 RESTARTED = Phrase("The program has changed since. Please begin again from here.")
 CLAUSE = Phrase("{sentence} (Notice {clause})")
@@ -14,10 +17,12 @@ REMAINDER = Phrase("You have {slots} of your slots left; this slot takes {cases}
 RESENT = Phrase("The mail was sent again. The earlier link and digits are no longer valid.")
 PROVEN = Phrase("Your mail address is confirmed.")
 REGISTERED = Phrase("This is registered. It will not be asked again.")
+ALREADY_LISTED = Phrase("{number} is in the list already. Please enter another, or go back and remove one.")
 REPEATED = Phrase("Said twice, and taken once: {numbers}")
 ASIDE = Phrase("Not read as application numbers: {pieces}")
+TOO_MANY = Phrase("{count} numbers in all, but this slot takes {most} of your cases. Please enter {most} or fewer.")
 NOTHING_READ = Phrase("No application number was found in that.")
-NO_SUCH_DATE = Phrase("There is no such date.")
+NO_SUCH_DATE = Phrase("That could not be read as a date.")
 EMPTY_OR_LONG = Phrase("Please enter between 1 and {most} characters.")
 CLASH = Phrase("{number} is already in your booking {code}.")
 HOLD_ENDED = Phrase("The place is not held any more. What you entered is kept.")

@@ -24,7 +24,9 @@ DAY = Phrase("On which day?")
 DAY_BODY = Phrase(
     "You can book {slots} more slot over the days shown.", "You can book {slots} more slots over the days shown."
 )
-DAY_NO_SLOTS_LEFT = Phrase("You have booked all your slots. You can still add cases to those.")
+DAY_NO_SLOTS_LEFT = Phrase(
+    "You have booked all {most} slots that one agent may book. You can still add cases to those."
+)
 DAY_EXAMPLE = Phrase("Example: {day:date}")
 DAY_LABEL = Phrase("{day:date}")
 DAY_CLOSED = Phrase("The office is closed on {day:date}. Please choose one of the days below.")
@@ -36,7 +38,8 @@ SLOT_BODY = Phrase("The figure is the number of places left. You may come at any
 SLOT_LABEL = Phrase("{hour}:00–{end}:00: {count} left")
 SLOT_FULL = Phrase("full")
 SLOT_HOURS = Phrase("{hour}:00–{end}:00")
-SLOT_YOURS = Phrase("{hour}:00–{end}:00: yours")
+SLOT_YOURS = Phrase("{hour}:00–{end}:00 yours +{count}")
+SLOT_BEYOND = Phrase("none of your slots left")
 SLOT_EXAMPLE = Phrase("Example: {hour}:00")
 NUMBERS = Phrase("Please enter the application numbers")
 NUMBERS_BODY = Phrase("Several can be entered at once: by lines or commas, or pasted from a table.")

@@ -17,7 +17,7 @@ CODE = Phrase("Please look into your mail")
 CODE_BODY = Phrase(
     "A mail was sent to {address}. Enter the six digits in it, or open its link. They are valid until {until:clock}."
 )
-CODE_NONE = Phrase("The link is no longer valid. Please have the mail sent again.")
+CODE_NONE = Phrase("The link and the digits are no longer valid. Please have the mail sent again.")
 CODE_LATE = Phrase("If it does not arrive, please look among unwanted mail, and allow “@{domain}”.")
 CODE_EXAMPLE = Phrase("Example: 123456")
 

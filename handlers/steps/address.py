@@ -11,10 +11,9 @@ from storage import letters, verifications
 
 
 def ask(turn: Turn) -> Message:
-    minutes = int(turn.office.link.total_seconds() // 60)
     return Message(
         who.ADDRESS,
-        (who.ADDRESS_BODY(minutes=minutes), sender(turn)),
+        (who.ADDRESS_BODY(minutes=turn.office.link_minutes), sender(turn)),
         after=(who.ADDRESS_EXAMPLE,),
         choices=mailbox(turn),
     )
@@ -29,7 +28,7 @@ def answer(turn: Turn) -> Next:
 
 def mailed(turn: Turn, said: str) -> Next:
     """Send what proves the address `said`, and ask for it."""
-    asked = verifications.ask(turn.tx, turn.office, turn.chat, said, origin=turn.origin)
+    asked = verifications.ask(turn.tx, turn.office, turn.chat, said, notice=turn.draft.agreed, origin=turn.origin)
     if isinstance(asked, Refusal):
         return Again(asked)
     letters.put(turn.tx, "proof", asked.nonce, useless_after=asked.expires)

@@ -1,7 +1,7 @@
 """As last time? What is known is not asked again."""
 
 from handlers.answers import pick
-from handlers.beginning import of
+from handlers.beginning import registered
 from handlers.message import Choice, Field, Message
 from handlers.phrases import booked, buttons, lines, names, visit, who
 from handlers.turn import Again, Goto, Next, Turn
@@ -37,6 +37,6 @@ def answer(turn: Turn) -> Next:
         case "mode":
             return Goto("mode", turn.draft)
         case "profile":
-            return Goto("profile", of(turn.who))
+            return Goto("profile", registered(turn.who, turn.draft))
         case _:
             return Again(lines.NOT_UNDERSTOOD)

@@ -7,7 +7,7 @@ from handlers.phrases import buttons, lines, who
 from handlers.steps.address import mailbox, mailed
 from handlers.turn import Again, Goto, Next, Turn
 from rules.refusal import Refusal
-from rules.verification import code, nonce_of, refusal_of_code
+from rules.verification import DIGITS, address, code, nonce_of, refusal_of_code
 from storage import agents, talks, verifications
 from storage.verifications import Verification
 
@@ -35,15 +35,18 @@ def answer(turn: Turn) -> Next:
             return Again(lines.RESENT) if isinstance(sent, Goto) else sent
         case "other":
             return Goto("address", turn.draft)
+    other = address(turn.said)
+    if other is not None:
+        return mailed(turn, other)
     asked = verifications.of_chat(turn.tx, turn.chat)
     said = digits(turn.said)
     if asked is None:
         return Again(Refusal.LINK_EXPIRED)
     expected = code(turn.premises.secret, asked.nonce)
     refusal = refusal_of_code(turn.office, said, expected, tries=asked.tries, expires=asked.expires, now=turn.tx.now)
+    if refusal is Refusal.CODE_WRONG and len(said) == DIGITS:
+        refusal = _counted(turn, asked)
     if refusal is not None:
-        if said:
-            verifications.count_try(turn.tx, asked)
         return Again(refusal)
     return _proven(turn, asked)
 
@@ -52,14 +55,25 @@ def proven_by_link(turn: Turn) -> Next:
     """Take the token in `turn.said` as proof: only in the chat that asked, within the hour, once."""
     nonce = nonce_of(turn.premises.secret, turn.said)
     asked = verifications.open_now(turn.tx, nonce) if nonce else None
+    if turn.agent is not None and asked is None:
+        return Again(lines.PROVEN)  # pressed twice
     if asked is None or asked.chat != turn.chat:
         return Again(Refusal.LINK_EXPIRED)
     return _proven(turn, asked)
 
 
+def _counted(turn: Turn, asked: Verification) -> Refusal:
+    """Count a wrong code; with the last try, link and code end."""
+    verifications.count_try(turn.tx, asked)
+    if asked.tries + 1 < turn.office.code_tries:
+        return Refusal.CODE_WRONG
+    verifications.end(turn.tx, asked)
+    return Refusal.TOO_MANY_TRIES
+
+
 def _proven(turn: Turn, asked: Verification) -> Next:
     verifications.use(turn.tx, asked)
-    agent = agents.proven(turn.tx, asked.address, notice=turn.draft.agreed)
+    agent = agents.proven(turn.tx, asked.address, notice=asked.notice)
     talks.bind(turn.tx, turn.chat, agent.id)
     onward = known(turn, agent, turn.draft)
     return onward if onward.because else Goto(onward.step, onward.draft, lines.PROVEN, is_fresh=True)

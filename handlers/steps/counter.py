@@ -1,6 +1,6 @@
 """Is every case finished, and does its notice card name the counter? (§1)"""
 
-from handlers.answers import pick
+from handlers.answers import folded, pick
 from handlers.message import Choice, Message
 from handlers.phrases import buttons, lines, visit
 from handlers.turn import Again, Next, Turn, onward
@@ -19,8 +19,8 @@ def ask(turn: Turn) -> Message:
 
 
 def answer(turn: Turn) -> Next:
-    match pick(turn.said, ("all", "some")):
-        case "all" | "some":
+    match pick(turn.said, ("all", "some")) or folded(turn.said):
+        case "all" | "some" | "はい" | "yes":
             return onward("day", turn.draft)
         case _:
             return Again(lines.NOT_UNDERSTOOD)

@@ -21,7 +21,9 @@ def ask(turn: Turn) -> Message:
     return Message(
         visit.DAY,
         (
-            visit.DAY_BODY(count=remaining, slots=remaining) if remaining else visit.DAY_NO_SLOTS_LEFT,
+            visit.DAY_BODY(count=remaining, slots=remaining)
+            if remaining
+            else visit.DAY_NO_SLOTS_LEFT(most=turn.office.slots_per_agent),
             *((visit.DAYS_NONE(time=f"{turn.office.cutoff:%H:%M}"),) if full >= set(days) else ()),
         ),
         after=(visit.DAY_EXAMPLE(day=days[0]),),

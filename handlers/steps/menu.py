@@ -12,7 +12,8 @@ def ask(turn: Turn) -> Message:
         (*_standing(turn), *((welcome.MENU_UNFINISHED,) if turn.path else ()), welcome.MENU_HOW),
         choices=(
             *((Choice(buttons.CONTINUE, "/back", "go"),) if turn.path else ()),
-            Choice(buttons.BOOK, "/restart" if turn.path else "/book", "plain" if turn.path else "go"),
+            *(() if turn.path else (Choice(buttons.BOOK, "/book", "go"),)),
+            *((Choice(buttons.RESTART, "/restart"),) if turn.path else ()),
             Choice(buttons.BOOKINGS, "/bookings"),
             Choice(buttons.NOTICE, "/notice"),
             Choice(buttons.HELP, "/help"),

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
-from handlers.answers import pick
+from handlers.answers import folded, pick
 from handlers.message import Choice, Message, Words
-from handlers.phrases import booked, buttons, names, visit
+from handlers.phrases import booked, buttons, lines, names, visit
 from handlers.turn import Again, Goto, Next, Turn
 from rules.eligibility import modes
 from rules.model import Mode
 from rules.refusal import Refusal
+
+LETTERS = {"あ": Mode.OWN, "い": Mode.COLLEAGUE, "う": Mode.STAFF, "え": Mode.OTHER}
+"""The notice's own letters, ア to エ, as they are compared."""
 
 
 def ask(turn: Turn) -> Message:
@@ -24,9 +27,9 @@ def ask(turn: Turn) -> Message:
 
 
 def answer(turn: Turn) -> Next:
-    chosen = pick(turn.said, _offered(turn))
+    chosen = pick(LETTERS.get(folded(turn.said), turn.said), _offered(turn))
     if chosen is None:
-        return Again(Refusal.MODE_NOT_OFFERED)
+        return Again(Refusal.MODE_NOT_OFFERED if folded(turn.said) in LETTERS else lines.NOT_UNDERSTOOD)
     return Goto("kinds", replace(turn.draft, mode=chosen))
 
 

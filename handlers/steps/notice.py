@@ -35,6 +35,8 @@ def answer(turn: Turn) -> Next:
             return Goto("address", Draft(agreed=turn.office.notice))
         case "agree":
             agents.agree(turn.tx, turn.who, turn.office.notice)
+            if turn.draft.slot is not None:  # it changed while a booking was being entered
+                return Goto("review", turn.draft)
             return known(turn, turn.who, Draft())
         case "disagree":
             return Goto("menu", Draft(), welcome.DISAGREED, is_fresh=True)

@@ -18,11 +18,11 @@ def answer(turn: Turn) -> Next:
     found = read(turn.office, turn.said).numbers
     if len(found) != 1:
         return Again(lines.NOTHING_READ if not found else lines.ONE_NUMBER)
-    numbers = list(turn.draft.numbers)
+    numbers, others = list(turn.draft.numbers), list(turn.cases())
     numbers[turn.draft.correcting] = found[0].typed
-    corrected = read(turn.office, "\n".join(numbers)).numbers
-    if len(corrected) < len(numbers):
-        return Again(lines.REPEATED(numbers=found[0].typed))
+    del others[turn.draft.correcting]
+    if found[0].comparable in {other.comparable for other in others}:
+        return Again(lines.ALREADY_LISTED(number=found[0].typed))
     clashes = bookings.clashes(turn.tx, turn.office, turn.who, found)
     if clashes:
         return Again(lines.CLASH(number=clashes[0][0].typed, code=clashes[0][1]))

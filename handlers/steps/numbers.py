@@ -7,8 +7,7 @@ from handlers.message import Choice, Message, Phrase
 from handlers.phrases import buttons, lines, visit
 from handlers.steps import slot
 from handlers.turn import Again, Goto, Next, Turn
-from rules.numbers import Reading, read
-from rules.refusal import Refusal
+from rules.numbers import Reading, merged, read
 from storage import bookings, holds
 
 OTHER_SLOT = Choice(buttons.OTHER_SLOT, "slot")
@@ -20,20 +19,22 @@ def ask(turn: Turn) -> Message:
         visit.NUMBERS,
         (*limits(turn), visit.NUMBERS_BODY, *so_far),
         after=(visit.NUMBERS_EXAMPLE,),
-        choices=() if holds.of_chat(turn.tx, turn.chat) else (Choice(buttons.HOLD_AGAIN, "hold", "go"), OTHER_SLOT),
+        choices=(
+            *((Choice(buttons.TO_REVIEW, "review", "go"),) if turn.draft.numbers else ()),
+            *(() if holds.of_chat(turn.tx, turn.chat) else (Choice(buttons.HOLD_AGAIN, "hold"), OTHER_SLOT)),
+        ),
     )
 
 
 def answer(turn: Turn) -> Next:
-    if turn.said == "slot":
-        return Goto("day", turn.draft)
-    if turn.said == "hold" and turn.draft.slot:
-        return slot.chosen(turn, turn.draft.slot)
-    reading = read(turn.office, "\n".join((*turn.draft.numbers, turn.said)))
+    pressed = _pressed(turn)
+    if pressed is not None:
+        return pressed
+    reading = merged(turn.cases(), read(turn.office, turn.said))
     if len(reading.numbers) == len(turn.draft.numbers):
         return Again(_not_read(reading) or lines.NOTHING_READ)
     if len(reading.numbers) > room(turn):
-        return Again(Refusal.TOO_MANY_CASES)
+        return Again(lines.TOO_MANY(count=len(reading.numbers), most=room(turn)))
     clashes = bookings.clashes(turn.tx, turn.office, turn.who, reading.numbers)
     if clashes:
         number, code = clashes[0]
@@ -41,6 +42,19 @@ def answer(turn: Turn) -> Next:
     draft = replace(turn.draft, numbers=tuple(number.typed for number in reading.numbers))
     is_doubtful = any(number.is_doubtful for number in reading.numbers)
     return Goto("doubts" if is_doubtful else "review", draft, _not_read(reading))
+
+
+def _pressed(turn: Turn) -> Next | None:
+    """Return where a button leads, or None where words were typed."""
+    match turn.said:
+        case "review" if turn.draft.numbers:
+            return Goto("review", turn.draft)
+        case "slot":
+            return Goto("day", turn.draft)
+        case "hold" if turn.draft.slot is not None:
+            return slot.chosen(turn, turn.draft.slot)
+        case _:
+            return None
 
 
 def _not_read(reading: Reading) -> Phrase | None:

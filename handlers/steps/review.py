@@ -11,7 +11,7 @@ from handlers.phrases import booked, buttons, lines, names, visit
 from handlers.steps import slot
 from handlers.steps.numbers import OTHER_SLOT
 from handlers.turn import Again, Draft, Goto, Next, Turn
-from rules.cutoff import cutoff_of
+from rules.cutoff import cutoff_of, last_minute
 from rules.model import Booking, Kind, Mode
 from rules.refusal import Refusal
 from storage import bookings, holds, slots
@@ -33,7 +33,7 @@ def ask(turn: Turn) -> Message:
             Field(booked.KINDS, booked.LIST(items=tuple(names.KINDS[Kind(kind)] for kind in draft.kinds))),
             Field(booked.COUNT, booked.COUNT_VALUE(count=len(draft.numbers))),
             Field(booked.BRING, papers(turn.office, turn.who, Mode(draft.mode))),
-            Field(booked.CUTOFF, booked.CUTOFF_VALUE(cutoff=turn.last_minute(cutoff))),
+            Field(booked.CUTOFF, booked.CUTOFF_VALUE(cutoff=last_minute(turn.office, cutoff))),
         ),
         rows=rows(turn),
         after=(

@@ -10,19 +10,24 @@ from handlers.phrases import buttons, lines, visit
 from handlers.steps import day
 from handlers.turn import Again, Goto, Next, Turn
 from rules.model import Slot
+from rules.quota import cases_left, slots_left
 from rules.refusal import Refusal
-from storage import holds, slots
+from storage import bookings, holds, slots
 
 
 def ask(turn: Turn) -> Message:
     left = _left(turn)
     mine = holds.slots_of(turn.tx, turn.who, but_held_by=turn.chat)
+    has_slots_left = slots_left(turn.office, mine, turn.days()) > 0
     return Message(
         visit.SLOT(day=_day(turn)),
         (visit.SLOT_BODY,),
         after=(visit.SLOT_EXAMPLE(hour=turn.office.hours[0]),),
         choices=(
-            *(_choice(slot, places, is_mine=slot in mine) for slot, places in left.items()),
+            *(
+                _choice(turn, slot, places, is_mine=slot in mine, has_slots_left=has_slots_left)
+                for slot, places in left.items()
+            ),
             Choice(buttons.OTHER_DAY, "day"),
         ),
     )
@@ -60,7 +65,12 @@ def _left(turn: Turn) -> Mapping[Slot, int]:
     return slots.left(turn.tx, turn.office, [_day(turn)], agent=turn.who.id)
 
 
-def _choice(slot: Slot, places: int, *, is_mine: bool) -> Choice:
-    label = visit.SLOT_YOURS if is_mine else visit.SLOT_LABEL if places else visit.SLOT_HOURS
-    words = label(hour=slot.hour, end=slot.hour + 1, count=places)
-    return Choice(words, f"{slot.hour}:00", closed=None if places else visit.SLOT_FULL)
+def _choice(turn: Turn, slot: Slot, places: int, *, is_mine: bool, has_slots_left: bool) -> Choice:
+    hours = {"hour": slot.hour, "end": slot.hour + 1}
+    if is_mine:
+        count = cases_left(turn.office, bookings.cases_of(turn.tx, turn.who, slot))
+        return Choice(visit.SLOT_YOURS(**hours, count=count), f"{slot.hour}:00")
+    if not places:
+        return Choice(visit.SLOT_HOURS(**hours), f"{slot.hour}:00", closed=visit.SLOT_FULL)
+    closed = None if has_slots_left else visit.SLOT_BEYOND
+    return Choice(visit.SLOT_LABEL(**hours, count=places), f"{slot.hour}:00", closed=closed)
