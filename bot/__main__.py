@@ -51,6 +51,8 @@ def serve() -> None:
         asyncio.run(_serve(settings))
     except Unavailable as error:
         _complain(f"YOYAKU_DATABASE: {error}")
+    except ValueError as error:
+        _complain(f"YOYAKU_SECRET: {error}")
     except KeyboardInterrupt:
         sys.exit(0)
 

@@ -42,6 +42,8 @@ class Postman:
                         pass
                 except (Busy, Unavailable):
                     log.warning("the database cannot commit: letters wait")
+                except Exception:  # whatever it is, letters are looked for again
+                    log.exception("letters wait")
                 await knock.wait(PATIENCE)
 
     async def round(self) -> int:

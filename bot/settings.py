@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +14,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from rules.model import Office
 from storage import profiles
 
+SHORTEST = 32  # characters of a secret
 VAR = Path("var")  # what the program keeps beside its database: the secret, the mails
 PREVIEW_SENDER = "yoyaku@example.jp"  # only the owner of the ministry's domain may send from it
 
@@ -56,22 +59,22 @@ class Settings(BaseSettings):
         host, _, port = value.rpartition(":")
         if not (host and port.isdecimal() and int(port) < 65536):
             raise ValueError("must be host:port, such as 127.0.0.1:8000")
-        if not is_loopback(host.strip("[]")):
-            raise ValueError("must be a loopback address: this version shows every mail on a page")
+        if not is_loopback(host) or ":" in host:
+            raise ValueError("must be 127.0.0.1 or localhost: this version shows every mail on a page")
         return value
 
     @field_validator("secret")
     @classmethod
     def _is_long(cls, value: str) -> str:
-        if value and len(value) < 32:
-            raise ValueError("must have at least 32 characters")
+        if value and len(value) < SHORTEST:
+            raise ValueError(f"must have at least {SHORTEST} characters")
         return value
 
     @property
     def address(self) -> tuple[str, int]:
         """Host and port to listen at."""
         host, _, port = self.listen.rpartition(":")
-        return host.strip("[]"), int(port)
+        return host, int(port)
 
     @property
     def public_url(self) -> str:
@@ -88,13 +91,24 @@ class Settings(BaseSettings):
             return self.secret.encode()
         path = VAR / "secret"
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return path.read_bytes()
-        with os.fdopen(file, "w") as made:
-            made.write(secrets.token_urlsafe(32))
-        return path.read_bytes()
+        if not path.exists():
+            _write_whole(path, secrets.token_urlsafe(32))
+        key = path.read_bytes()
+        if len(key) < SHORTEST:
+            raise ValueError(f"{path} is damaged: it holds less than {SHORTEST} characters")
+        return key
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write `path` for its owner alone: all of it or, where the program is killed, nothing."""
+    file, name = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(file, "w") as made:
+        made.write(text)
+        made.flush()
+        os.fsync(file)
+    with suppress(FileExistsError):
+        os.link(name, path)
+    Path(name).unlink()
 
 
 def is_loopback(host: str) -> bool:

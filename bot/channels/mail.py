@@ -69,6 +69,11 @@ class Shown:
     text: str
 
 
+def arrived(folder: Path) -> int:
+    """Return how many mails are in the Maildir."""
+    return sum(1 for _ in (folder / "new").glob(f"*.{OURS}"))
+
+
 def shown(folder: Path, *, most: int = 50) -> Sequence[Shown]:
     """Return the newest mails of the Maildir, newest first."""
     newest = sorted((folder / "new").glob(f"*.{OURS}"), reverse=True)[:most]

@@ -5,8 +5,9 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from handlers.answers import index
-from handlers.conversation import hear
+from handlers.conversation import greeting, hear
 from handlers.language import in_words
+from handlers.message import Message
 from handlers.turn import Premises, Said
 from storage import bubbles
 from storage.bubbles import Bubble
@@ -26,11 +27,11 @@ class Screen:
 
 def turn(tx: Transaction, premises: Premises, said: Said) -> int:
     """Hear what was said and keep both sides of it; return the last change of the chat."""
+    if not bubbles.since(tx, said.chat, most=1):
+        bubbles.add(tx, said.chat, "office", _content(0, greeting(tx, premises, language=said.language), said.language))
     shown = _shown(tx, said)
     heard = hear(tx, premises, said)
-    content = json.dumps(
-        {"revision": heard.revision, "message": asdict(in_words(heard.message, heard.language))}, ensure_ascii=False
-    )
+    content = _content(heard.revision, heard.message, heard.language)
     if heard.is_edit:
         return bubbles.rewrite(tx, said.chat, content)
     if shown:
@@ -38,9 +39,19 @@ def turn(tx: Transaction, premises: Premises, said: Said) -> int:
     return bubbles.add(tx, said.chat, "office", content)
 
 
+def first_screen(tx: Transaction, premises: Premises, *, language: str) -> Screen:
+    """Return the screen of a chat in which nothing was said: none is kept until something is."""
+    content = _content(0, greeting(tx, premises, language=language), language)
+    return Screen(number=1, change=1, **json.loads(content))
+
+
 def screen(bubble: Bubble) -> Screen:
     """Return `bubble` as a page shows it."""
     return Screen(number=bubble.number, change=bubble.change, **json.loads(bubble.content))
+
+
+def _content(revision: int, message: Message, language: str) -> str:
+    return json.dumps({"revision": revision, "message": asdict(in_words(message, language))}, ensure_ascii=False)
 
 
 def _shown(tx: Transaction, said: Said) -> str:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import StatelessLifespan
+from starlette.types import ASGIApp, StatelessLifespan
 
 from bot.web import chat, mailbox, verify
 from bot.web.pages import HERE, Headers, page
@@ -22,7 +22,7 @@ from storage.database import Busy, Unavailable
 log = logging.getLogger("yoyaku.web")
 
 
-def application(site: Site, *, hosts: list[str], lifespan: StatelessLifespan[Starlette] | None = None) -> Starlette:
+def application(site: Site, *, hosts: list[str], lifespan: StatelessLifespan[Starlette] | None = None) -> ASGIApp:
     """Return the application that serves `site` under the names `hosts` alone."""
     app = Starlette(
         routes=[
@@ -38,7 +38,7 @@ def application(site: Site, *, hosts: list[str], lifespan: StatelessLifespan[Sta
             Route("/health", health),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
-        middleware=[Middleware(Headers), Middleware(TrustedHostMiddleware, allowed_hosts=hosts)],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=hosts)],
         exception_handlers={
             Busy: busy,
             Unavailable: busy,
@@ -48,7 +48,7 @@ def application(site: Site, *, hosts: list[str], lifespan: StatelessLifespan[Sta
         lifespan=lifespan,
     )
     app.state.site = site
-    return app
+    return Headers(app)  # outermost: the page that tells of an error of ours carries them too
 
 
 async def health(request: Request) -> Response:
@@ -65,6 +65,8 @@ async def busy(request: Request, _: Exception) -> Response:
 async def missing(request: Request, error: Exception) -> Response:
     """Say that there is no such page, or whatever else a route refused."""
     status = error.status_code if isinstance(error, HTTPException) else 400
+    if status == 400:
+        return page(request, "sorry.html", status=400, title=pages.NOT_TAKEN, body=pages.NOT_TAKEN_BODY, p=pages)
     return page(request, "sorry.html", status=status, title=pages.NOT_FOUND, body=None, p=pages)
 
 

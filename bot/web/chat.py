@@ -20,23 +20,24 @@ from handlers.turn import Said
 from storage import bubbles, talks
 from storage.bubbles import Bubble
 
+LANGUAGE = "ja"  # of a chat that begins
 KEEPALIVE = 15.0  # seconds: a comment on an idle stream, so that a dead one is noticed
-LARGEST = 64 * 1024  # bytes of a form: far more than anybody types
+LARGEST = 256 * 1024  # bytes of a form: 10,000 characters take 90,000, percent-encoded
 
 
 async def show(request: Request) -> Response:
-    """Show the chat; whoever has none is greeted in a new one."""
+    """Show the chat; whoever has none is greeted in a new one, of which nothing is kept until they speak."""
     site = site_of(request)
     chat = site.sessions.chat(request) or site.sessions.new_chat()
-    said = await site.db.read(partial(bubbles.since, chat=chat))
-    if not said:
-        await hear(request, chat, Said(chat, f"greeting:{secrets.token_hex(8)}"))
-        said = await site.db.read(partial(bubbles.since, chat=chat))
+    screens = [webchat.screen(bubble) for bubble in await site.db.read(partial(bubbles.since, chat=chat))]
+    if not screens:
+        first = partial(webchat.first_screen, premises=site.premises, language=LANGUAGE)
+        screens = [await site.db.read(first)]
     response = page(
         request,
         "chat.html",
-        screens=[webchat.screen(bubble) for bubble in said],
-        change=max(bubble.change for bubble in said),
+        screens=screens,
+        change=max(screen.change for screen in screens),
         csrf=site.sessions.csrf(chat),
         update=secrets.token_urlsafe(12),
         office=site.premises.office,

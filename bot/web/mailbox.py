@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from bot.channels.mail import shown
+from bot.channels.mail import arrived, shown
 from bot.web.pages import page
 from bot.web.site import Site, site_of
 from handlers.phrases import pages
@@ -16,8 +16,10 @@ MAILBOX = "mailbox"  # the topic of the bell
 
 async def show(request: Request) -> Response:
     """Show the mails, newest first."""
-    mails = await asyncio.to_thread(shown, site_of(request).maildir)
-    return page(request, "mailbox.html", mails=mails, p=pages)
+    folder = site_of(request).maildir
+    seen = await asyncio.to_thread(arrived, folder)
+    mails = await asyncio.to_thread(shown, folder)
+    return page(request, "mailbox.html", mails=mails, seen=seen, p=pages)
 
 
 async def stream(request: Request) -> Response:
@@ -29,6 +31,6 @@ async def stream(request: Request) -> Response:
 async def _events(site: Site, seen: str) -> AsyncIterator[str]:
     with site.bell.listener(MAILBOX) as rings:
         while not site.bell.is_closing:
-            mails = await asyncio.to_thread(shown, site.maildir)
-            yield ": still here\n\n" if str(len(mails)) == seen else "data: mail\n\n"
+            mails = await asyncio.to_thread(arrived, site.maildir)
+            yield ": still here\n\n" if str(mails) == seen else "data: mail\n\n"
             await rings.wait(15)

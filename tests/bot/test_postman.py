@@ -102,7 +102,7 @@ async def test_the_clock_knocks_and_decides_nothing() -> None:
     (job,) = ticking.get_jobs()
     assert job.misfire_grace_time is None
     assert job.coalesce
-    job.func()
+    await job.func()
     ticking.shutdown(wait=False)
     assert knocks == [None]
 

@@ -28,10 +28,10 @@ def test_without_any_the_preview_is_what_starts() -> None:
 
 
 def test_they_are_read_from_a_file(tmp_path: Path) -> None:
-    (tmp_path / ".env").write_text("YOYAKU_OFFICE=minato\nYOYAKU_LISTEN=[::1]:9000\nUNRELATED=1\n")
+    (tmp_path / ".env").write_text("YOYAKU_OFFICE=minato\nYOYAKU_LISTEN=localhost:9000\nUNRELATED=1\n")
     settings = Settings()
     assert settings.profile().key == "minato"
-    assert settings.address == ("::1", 9000)
+    assert settings.address == ("localhost", 9000)
 
 
 def test_everything_that_is_wrong_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,7 +58,13 @@ def test_everything_that_is_wrong_is_said_at_once(monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("LISTEN", "8000"), ("LISTEN", "127.0.0.1:99999"), ("LISTEN", "127.0.0.1:x"), ("URL", "yoyaku.example.jp")],
+    [
+        ("LISTEN", "8000"),
+        ("LISTEN", "127.0.0.1:99999"),
+        ("LISTEN", "127.0.0.1:x"),
+        ("LISTEN", "[::1]:8000"),
+        ("URL", "yoyaku.example.jp"),
+    ],
 )
 def test_an_address_that_is_none(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"YOYAKU_{name}", value)
@@ -71,6 +77,10 @@ def test_the_secret_is_made_once_and_only_its_owner_reads_it(tmp_path: Path, mon
     assert len(made) >= 32
     assert Settings().key() == made
     assert stat.S_IMODE((tmp_path / "var" / "secret").stat().st_mode) == 0o600
+    assert [file.name for file in (tmp_path / "var").iterdir()] == ["secret"]
+    (tmp_path / "var" / "secret").write_text("")
+    with pytest.raises(ValueError, match="damaged"):
+        Settings().key()
     monkeypatch.setenv("YOYAKU_SECRET", "x" * 32)
     assert Settings().key() == b"x" * 32
 

@@ -87,7 +87,10 @@ text.addEventListener("keydown", (event) => {
     form.requestSubmit(document.getElementById("send"));
   }
 });
-text.addEventListener("input", grow);
+text.addEventListener("input", () => {
+  form.elements.update.value = once(); // other words than those that may have failed
+  grow();
+});
 
 toEnd();
 listen();
