@@ -28,10 +28,10 @@ def folded(text: str) -> str:
 
 
 def line(text: str, *, most: int) -> str | None:
-    """Return `text` as one line of visible characters, or None: nothing, or more than `most`."""
+    """Return `text` as one line of visible characters, or None: no letter or digit, or more than `most`."""
     visible = "".join(" " if c.isspace() else c for c in text if c.isspace() or category(c) not in INVISIBLE)
     plain = " ".join(visible.split())
-    return plain if 0 < len(plain) <= most else None
+    return plain if len(plain) <= most and any(c.isalnum() for c in plain) else None
 
 
 def digits(text: str) -> str:

@@ -15,13 +15,13 @@ MOST_WORDS = LONGEST // 2  # parted by blanks
 
 # Before NFKC, which would turn ① into a digit of the number behind it.
 LIST_MARK = re.compile(r"^\s*(?:[①-⑳⑴-⒇⒈-⒛]|[（(]?[0-9０-９]{1,2}(?:[.．)）]|$)|[・*●○■□▪•>＞]|[-‐–—―−](?=\s))\s*")
-ITEMS = re.compile(r"[\n\r\v\f\x85\u2028\u2029,，、､;；]+")
-COLUMNS = re.compile(r"[\t:：|｜]+")
+ITEMS = re.compile(r"[\n\r\v\f\x85\u2028\u2029,，、､;；]+|(?=[①-⑳])")
+COLUMNS = re.compile(r"[\t:：|｜（）()]+")
 DASHES = re.compile(r"[-‐‑‒–—―−ー]")
 USUAL = re.compile(r"(?P<head>[一-鿿々])[一-鿿々]{0,5}-?[A-Z]{0,3}-?[0-9]{2,8}(?:-[0-9]{1,4})?")
 HAS_DIGIT = re.compile(r"[0-9]")
 LINE_NUMBER = re.compile(r"[0-9]{1,3}")
-QUOTES = " \u3000\"'“”‘’「」『』【】()（）<>。."
+QUOTES = " \u3000\"'“”‘’「」『』【】()（）<>。.="
 INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
 
 

@@ -1,12 +1,12 @@
 """The books, counted against the rules: what `check` and every test look at."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from rules.model import Office
 from rules.window import window
 from storage import slots
-from storage.database import Transaction
+from storage.database import Transaction, Value
 
 PLACES = """
 SELECT booking.day, booking.hour, COUNT(DISTINCT booking.agent) AS agents, MIN(COALESCE(slot.places, ?)) AS places
@@ -41,9 +41,18 @@ GROUP BY booking.code, booking.first_count
 HAVING COUNT(booking_case.booking) > booking.first_count OR COUNT(booking_case.booking) = 0
 """
 OWNERS = """
-SELECT booking.code FROM booking JOIN booking_case ON booking_case.booking = booking.id
+SELECT DISTINCT booking.code FROM booking JOIN booking_case ON booking_case.booking = booking.id
 WHERE booking_case.agent <> booking.agent
 """
+ORPHANS = """
+SELECT DISTINCT booking_case.booking FROM booking_case
+WHERE NOT EXISTS (SELECT 1 FROM booking WHERE booking.id = booking_case.booking)
+"""
+VALUES = """
+SELECT code, day, hour, mode FROM booking
+WHERE beyond IS NULL AND day >= ? AND (hour NOT IN ({hours}) OR mode NOT IN ({modes}))
+"""
+CUTOFFS = "SELECT code, day, cutoff FROM booking WHERE beyond IS NULL AND cutoff >= day"
 LETTERS = """
 SELECT booking.code, booking.version FROM booking
 WHERE booking.state = 'booked' AND booking.day >= ?
@@ -73,22 +82,30 @@ def check(tx: Transaction, office: Office) -> Books:
 
 def _wrong(tx: Transaction, office: Office) -> Iterator[str]:
     today = tx.now.astimezone(office.zone).date().isoformat()
-    days = window(office, slots.closed(tx), now=tx.now)
-    for row in tx.rows(PLACES, office.places, today, office.places):
-        yield f"places: {row['agents']} agents in the {row['places']} places of {row['day']} {row['hour']}:00"
-    offered = ", ".join("?" for _ in days)
-    for row in tx.rows(SLOTS.format(days=offered), *(day.isoformat() for day in days), office.slots_per_agent):
-        yield f"slots: agent {row['agent']} holds {row['held']}"
-    for row in tx.rows(CASES, today, office.cases_per_slot):
-        yield f"cases: agent {row['agent']} brings {row['cases']} to {row['day']} {row['hour']}:00"
-    for row in tx.rows(NUMBERS, today):
-        yield f"numbers: agent {row['agent']} has one number {row['times']} times"
-    for row in tx.rows(COUNTS):
-        yield f"count: {row['code']} has {row['cases']} cases, first {row['first_count']}"
-    for row in tx.rows(OWNERS):
-        yield f"owner: {row['code']} has a case of another agent"
-    for row in tx.rows(LETTERS, today):
-        yield f"letter: {row['code']} version {row['version']} has no confirmation"
+    days = [day.isoformat() for day in window(office, slots.closed(tx), now=tx.now)]
+    values = VALUES.format(hours=_marks(office.hours), modes=_marks(office.papers))
+    checks: list[tuple[str, tuple[Value, ...], str]] = [
+        (
+            *(PLACES, (office.places, today, office.places)),
+            "places: {agents} agents in the {places} places of {day} {hour}:00",
+        ),
+        (SLOTS.format(days=_marks(days)), (*days, office.slots_per_agent), "slots: agent {agent} holds {held}"),
+        (CASES, (today, office.cases_per_slot), "cases: agent {agent} brings {cases} to {day} {hour}:00"),
+        (NUMBERS, (today,), "numbers: agent {agent} has one number {times} times"),
+        (COUNTS, (), "count: {code} has {cases} cases, first {first_count}"),
+        (OWNERS, (), "owner: {code} has a case of another agent"),
+        (ORPHANS, (), "orphan: cases of the booking {booking}, which is not there"),
+        (values, (today, *office.hours, *office.papers), "value: {code} is at {hour}:00 in the mode {mode}"),
+        (CUTOFFS, (), "cutoff: {code} on {day} can be changed until {cutoff}"),
+        (LETTERS, (today,), "letter: {code} version {version} has no confirmation"),
+    ]
+    for sql, bound, line in checks:
+        for row in tx.rows(sql, *bound):
+            yield line.format_map(row)
+
+
+def _marks(values: Collection[object]) -> str:
+    return ", ".join("?" for _ in values)
 
 
 def _count(tx: Transaction, what: str) -> int:

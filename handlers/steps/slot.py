@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from handlers.answers import date_in, hour_in
+from handlers.answers import date_in, hour_in, pick
 from handlers.message import Choice, Message
 from handlers.phrases import buttons, lines, visit
 from handlers.steps import day
@@ -36,7 +36,10 @@ def ask(turn: Turn) -> Message:
 def answer(turn: Turn) -> Next:
     if turn.said == "day":
         return Goto("day", turn.draft)
+    hours = [f"{hour}:00" for hour in turn.office.hours]
     hour = hour_in(turn.said)
+    if hour not in turn.office.hours:
+        hour = hour_in(pick(turn.said, hours) or turn.said)  # its place in the list, where that is no hour
     if hour is not None:
         return chosen(turn, Slot(_day(turn), hour))
     return day.answer(turn) if date_in(turn.said, today=turn.today) else Again(lines.NOT_UNDERSTOOD)

@@ -18,6 +18,6 @@ def answer(turn: Turn) -> Next:
     if turn.said == "skip":
         return onward("profile", replace(turn.draft, telephone=""))
     said = line(turn.said, most=20)
-    if said is None or len(digits(said)) not in (10, 11):
+    if said is None or not 10 <= len(digits(said)) <= 12:
         return Again(who.TELEPHONE_WRONG)
     return onward("profile", replace(turn.draft, telephone=said))

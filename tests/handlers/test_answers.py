@@ -125,6 +125,7 @@ def test_a_line_is_one_line_of_what_can_be_seen() -> None:
     assert line(" 佐藤　花子\n", most=60) == "佐藤 花子"
     assert line("\u202e佐\x07藤", most=60) == "佐藤"
     assert line("\u200b", most=60) is None
+    assert line("🎉！", most=60) is None
     assert line("あ" * 61, most=60) is None
 
 

@@ -33,6 +33,12 @@ def write(sql: str, tx: Transaction) -> None:
         ("UPDATE booking_case SET agent = 'another' WHERE position = 0", "owner: {code} has a case of another agent"),
         ("DELETE FROM letter", "letter: {code} version 1 has no confirmation"),
         ("UPDATE booking SET version = 2", "letter: {code} version 2 has no confirmation"),
+        ("UPDATE booking SET hour = 12", "value: {code} is at 12:00 in the mode own"),
+        ("UPDATE booking SET mode = 'X'", "value: {code} is at 10:00 in the mode X"),
+        (
+            "UPDATE booking SET cutoff = '2026-12-01T03:00:00.000Z'",
+            "cutoff: {code} on 2026-12-01 can be changed until 2026-12-01T03:00:00.000Z",
+        ),
         (
             "UPDATE booking_case SET comparable = 'same' WHERE position < 2",
             "numbers: agent {agent} has one number 2 times",
@@ -46,6 +52,16 @@ async def test_a_corrupted_row_is_named(db: Database, clock: HandClock, corrupte
     await db.run(partial(write, corrupted))
     wrong = (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong
     assert wrong == (named.format(code=made.code, agent=made.agent),)
+
+
+async def test_cases_whose_booking_is_gone_are_named(sqlite: Database, clock: HandClock) -> None:
+    clock.set("2026-11-26 10:00:00")
+    made = await sqlite.run(booking("sato", slot("2026-12-01"), numbers(2)))
+    assert isinstance(made, Booking)
+    await sqlite.run(partial(write, "ALTER TABLE booking RENAME TO gone"))
+    await sqlite.run(partial(write, "CREATE TABLE booking AS SELECT * FROM gone WHERE 0"))
+    wrong = (await sqlite.read(lambda tx: books.check(tx, YOKOHAMA))).wrong
+    assert wrong == (f"orphan: cases of the booking {made.id}, which is not there",)
 
 
 async def test_a_closure_leaves_no_slot_too_many(db: Database, clock: HandClock) -> None:
