@@ -24,7 +24,9 @@ from bot.web.app import application
 from bot.web.mailbox import MAILBOX
 from bot.web.session import Sessions
 from bot.web.site import Site
+from handlers.language import LANGUAGES, words
 from handlers.letters.mail import Mail
+from handlers.phrases import pages
 from handlers.turn import Premises
 from storage import books
 from storage.database import Database, Unavailable
@@ -89,6 +91,8 @@ class Server(uvicorn.Server):
 async def _serve(settings: Settings) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    for language in LANGUAGES:
+        words(pages.TITLE, language)  # reads the catalog now, not within the first turn
     db = await open_database(settings.database, clock=_now)
     try:
         bell = Bell()

@@ -9,7 +9,7 @@ from handlers.conversation import greeting, hear
 from handlers.language import in_words
 from handlers.message import Message
 from handlers.turn import Premises, Said
-from storage import bubbles
+from storage import bubbles, talks
 from storage.bubbles import Bubble
 from storage.database import Transaction
 
@@ -27,6 +27,7 @@ class Screen:
 
 def turn(tx: Transaction, premises: Premises, said: Said) -> int:
     """Hear what was said and keep both sides of it; return the last change of the chat."""
+    talks.find(tx, said.chat, language=said.language)  # locked before its bubbles are counted
     if not bubbles.since(tx, said.chat, most=1):
         bubbles.add(tx, said.chat, "office", _content(0, greeting(tx, premises, language=said.language), said.language))
     shown = _shown(tx, said)
