@@ -28,7 +28,7 @@ def refusal_to_hold(
         return Refusal.DAY_NOT_OFFERED
     if slot.hour not in office.hours:
         return Refusal.SLOT_NOT_OFFERED
-    if slots_left(office, held, days) == 0 and slot not in held:
+    if slot not in held and slots_left(office, held, days) == 0:
         return Refusal.ALL_SLOTS_HELD
     if taken >= places:
         return Refusal.SLOT_FULL
