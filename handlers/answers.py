@@ -103,7 +103,7 @@ def _digits(kanji: Iterable[str]) -> str:
 def _year(era: str | None, year: str) -> int:
     number = 1 if year == "元" else int(year)
     if era:
-        return ERAS[era] + number
+        return ERAS[era] + number if number else 0  # there is no year 0, of any count
     return number + 2000 if number < 100 else number
 
 

@@ -54,7 +54,7 @@ def _book(turn: Turn, step: str) -> Next:
 def _back(turn: Turn, step: str) -> Goto:
     target = turn.path[-1] if turn.path else "menu"
     is_over = target == turn.draft.return_to  # the correction was not made
-    return Goto(target, replace(turn.draft, return_to="") if is_over else turn.draft)
+    return Goto(target, replace(turn.draft, return_to="") if is_over else turn.draft, is_back=bool(turn.path))
 
 
 def _restart(turn: Turn, step: str) -> Next:

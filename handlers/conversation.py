@@ -109,6 +109,8 @@ def _moved(talk: Talk, outcome: Next) -> Talk:
     """Return the talk at its next question, with the way back."""
     if isinstance(outcome, Again):
         return replace(talk, draft=outcome.draft.stored() if outcome.draft else talk.draft)
+    if outcome.is_back:
+        return replace(talk, step=outcome.step, path=talk.path[:-1], draft=outcome.draft.stored())
     path = () if outcome.is_fresh else talk.path
     if talk.step in flow.ON_THE_WAY - {outcome.step, "number"} and not outcome.is_fresh:
         path = (*path, talk.step)  # but for the number that was corrected: it may not be there any more

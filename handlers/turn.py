@@ -53,8 +53,8 @@ class Said:
 class Draft:
     """What was answered so far.
 
-    `return_to` names the step that a correction goes back to, `booking` the
-    code of the one that is looked at.
+    `looking` is the day whose hours are shown, `day` and `hour` are what was chosen last; `return_to` names
+    the step that a correction goes back to, `booking` the code of the one that is looked at.
     """
 
     agreed: str = ""
@@ -67,6 +67,7 @@ class Draft:
     telephone: str = ""
     mode: str = ""
     kinds: tuple[str, ...] = ()
+    looking: str = ""
     day: str = ""
     hour: int = 0
     numbers: tuple[str, ...] = ()
@@ -78,6 +79,11 @@ class Draft:
     def slot(self) -> Slot | None:
         """The slot that was chosen, or None."""
         return Slot(date.fromisoformat(self.day), self.hour) if self.day and self.hour else None
+
+    @property
+    def knows_the_agent(self) -> bool:
+        """Whether everything that must be known of the agent was answered."""
+        return bool(self.name and self.workplace and self.certificate_number and self.certificate_expiry)
 
     def stored(self) -> dict[str, Any]:
         """Return the draft as it is stored."""
@@ -139,12 +145,16 @@ Because = Refusal | Phrase | None
 
 @dataclass(frozen=True, slots=True)
 class Goto:
-    """Ask another question next. `is_fresh` forgets the way back: something has begun, or ended."""
+    """Ask another question next.
+
+    `is_fresh` forgets the way back: something has begun, or ended. `is_back` goes one step of it.
+    """
 
     step: str
     draft: Draft
     because: Because = None
     is_fresh: bool = False
+    is_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +166,11 @@ class Again:
 
 
 Next = Goto | Again
+
+
+def further(turn: Turn, step: str, draft: Draft) -> Goto:
+    """Go on to `step` of who the agent is, or to the check where everything was answered before."""
+    return onward("profile" if turn.draft.knows_the_agent else step, draft)
 
 
 def onward(step: str, draft: Draft) -> Goto:

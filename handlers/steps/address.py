@@ -32,7 +32,7 @@ def mailed(turn: Turn, said: str) -> Next:
     if isinstance(asked, Refusal):
         return Again(asked)
     letters.put(turn.tx, "proof", asked.nonce, useless_after=asked.expires)
-    return Goto("code", replace(turn.draft, address=said))
+    return Goto("code", replace(turn.draft, address=said, return_to=""))
 
 
 def sender(turn: Turn) -> Words:

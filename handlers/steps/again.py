@@ -4,6 +4,7 @@ from handlers.answers import pick
 from handlers.beginning import registered
 from handlers.message import Choice, Field, Message
 from handlers.phrases import booked, buttons, lines, names, visit, who
+from handlers.steps import profile
 from handlers.turn import Again, Goto, Next, Turn
 from rules.model import Kind, Mode
 
@@ -32,11 +33,13 @@ def ask(turn: Turn) -> Message:
 
 def answer(turn: Turn) -> Next:
     match pick(turn.said, ("same", "mode", "profile")):
+        case "same" | "mode" if profile.is_unsaved(turn):
+            return Goto("profile", turn.draft, who.UNSAVED)
         case "same":
             return Goto("day", turn.draft)
         case "mode":
             return Goto("mode", turn.draft)
         case "profile":
-            return Goto("profile", registered(turn.who, turn.draft))
+            return Goto("profile", turn.draft if turn.draft.name else registered(turn.who, turn.draft))
         case _:
             return Again(lines.NOT_UNDERSTOOD)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.answers import pick
 from handlers.message import Choice, Message
 from handlers.phrases import lines, names, who
-from handlers.turn import Again, Next, Turn, onward
+from handlers.turn import Again, Next, Turn, further
 
 
 def ask(turn: Turn) -> Message:
@@ -20,4 +20,4 @@ def answer(turn: Turn) -> Next:
     chosen = pick(turn.said, tuple(turn.office.certificates))
     if chosen is None:
         return Again(lines.NOT_UNDERSTOOD)
-    return onward("certificate_number", replace(turn.draft, certificate=chosen))
+    return further(turn, "certificate_number", replace(turn.draft, certificate=chosen))

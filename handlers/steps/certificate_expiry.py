@@ -6,7 +6,7 @@ from handlers.answers import date_in, digits
 from handlers.message import Message
 from handlers.phrases import lines, who
 from handlers.steps import profile
-from handlers.turn import Again, Next, Turn, onward
+from handlers.turn import Again, Next, Turn, further
 from storage import agents
 
 
@@ -23,4 +23,4 @@ def answer(turn: Turn) -> Next:
     draft = replace(turn.draft, certificate_expiry=said.isoformat())
     if draft.return_to not in ("", "profile"):  # renewed on the way: remembered at once
         agents.remember(turn.tx, profile.registered(turn.who, draft))
-    return onward("telephone", draft)
+    return further(turn, "telephone", draft)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.answers import line
 from handlers.message import Message
 from handlers.phrases import lines, who
-from handlers.turn import Again, Goto, Next, Turn, onward
+from handlers.turn import Again, Goto, Next, Turn, further
 
 MOST = 40  # characters
 
@@ -19,6 +19,6 @@ def answer(turn: Turn) -> Next:
     if said is None:
         return Again(lines.EMPTY_OR_LONG(most=MOST))
     draft = replace(turn.draft, certificate_number=said)
-    if turn.draft.return_to == "profile":
-        return onward("profile", draft)
-    return Goto("certificate_expiry", draft)
+    if turn.draft.return_to in ("", "profile"):
+        return further(turn, "certificate_expiry", draft)
+    return Goto("certificate_expiry", draft)  # renewed on the way: both are asked

@@ -1,5 +1,7 @@
 """Which six digits stand in the mail? (§2(1))"""
 
+from dataclasses import replace
+
 from handlers.answers import digits
 from handlers.beginning import known
 from handlers.message import Choice, Message
@@ -34,7 +36,7 @@ def answer(turn: Turn) -> Next:
             sent = mailed(turn, turn.draft.address)
             return Again(lines.RESENT) if isinstance(sent, Goto) else sent
         case "other":
-            return Goto("address", turn.draft)
+            return Goto("address", replace(turn.draft, return_to="code"))
     other = address(turn.said)
     if other is not None:
         return mailed(turn, other)

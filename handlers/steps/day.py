@@ -45,7 +45,7 @@ def answer(turn: Turn) -> Next:
     refusal = refusal_of_certificate(turn.who, day)
     if refusal is not None:
         return Goto("day", turn.draft, refusal)
-    return Goto("slot", replace(turn.draft, day=day.isoformat(), hour=0))
+    return Goto("slot", replace(turn.draft, looking=day.isoformat()))
 
 
 def _full(turn: Turn, days: tuple[date, ...]) -> set[date]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.answers import line
 from handlers.message import Message
 from handlers.phrases import lines, who
-from handlers.turn import Again, Next, Turn, onward
+from handlers.turn import Again, Next, Turn, further
 
 MOST = 60  # characters
 
@@ -18,4 +18,4 @@ def answer(turn: Turn) -> Next:
     said = line(turn.said, most=MOST)
     if said is None:
         return Again(lines.EMPTY_OR_LONG(most=MOST))
-    return onward("workplace", replace(turn.draft, name=said))
+    return further(turn, "workplace", replace(turn.draft, name=said))

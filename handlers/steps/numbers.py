@@ -33,22 +33,24 @@ def answer(turn: Turn) -> Next:
     reading = merged(turn.cases(), read(turn.office, turn.said))
     if len(reading.numbers) == len(turn.draft.numbers):
         return Again(_not_read(reading) or lines.NOTHING_READ)
-    if len(reading.numbers) > room(turn):
+    taken, beyond = reading.numbers[: room(turn)], reading.numbers[room(turn) :]
+    if len(taken) <= len(turn.draft.numbers):
         return Again(lines.TOO_MANY(count=len(reading.numbers), most=room(turn)))
-    clashes = bookings.clashes(turn.tx, turn.office, turn.who, reading.numbers)
+    clashes = bookings.clashes(turn.tx, turn.office, turn.who, taken)
     if clashes:
         number, code = clashes[0]
         return Again(lines.CLASH(number=number.typed, code=code))
-    draft = replace(turn.draft, numbers=tuple(number.typed for number in reading.numbers))
-    is_doubtful = any(number.is_doubtful for number in reading.numbers)
-    return Goto("doubts" if is_doubtful else "review", draft, _not_read(reading))
+    draft = replace(turn.draft, numbers=tuple(number.typed for number in taken), return_to="")
+    is_doubtful = any(number.is_doubtful for number in taken)
+    left_out = lines.LEFT_OUT(numbers=" / ".join(number.typed for number in beyond)[:300], most=room(turn))
+    return Goto("doubts" if is_doubtful else "review", draft, left_out if beyond else _not_read(reading))
 
 
 def _pressed(turn: Turn) -> Next | None:
     """Return where a button leads, or None where words were typed."""
     match turn.said:
         case "review" if turn.draft.numbers:
-            return Goto("review", turn.draft)
+            return Goto("review", replace(turn.draft, return_to=""))
         case "slot":
             return Goto("day", turn.draft)
         case "hold" if turn.draft.slot is not None:

@@ -43,6 +43,11 @@ def answer(turn: Turn) -> Next:
     return onward if onward.because else Goto(onward.step, onward.draft, lines.REGISTERED, is_fresh=True)
 
 
+def is_unsaved(turn: Turn) -> bool:
+    """Return whether something was corrected and not registered yet."""
+    return bool(turn.draft.name) and registered(turn.who, turn.draft) != turn.who
+
+
 def registered(agent: Agent, draft: Draft) -> Agent:
     """Return `agent` with what `draft` says of them."""
     return replace(

@@ -60,9 +60,9 @@ def answer(turn: Turn) -> Next:
             assert turn.draft.slot is not None
             return slot.chosen(turn, turn.draft.slot)
         case "slot":
-            return Goto("day", turn.draft)
+            return Goto("day", replace(turn.draft, return_to="review"))
         case "add":
-            return Goto("numbers", turn.draft)
+            return Goto("numbers", replace(turn.draft, return_to="review"))
         case "mode":
             return Goto("mode", replace(turn.draft, return_to="review"))
         case _:

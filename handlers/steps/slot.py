@@ -48,20 +48,21 @@ def answer(turn: Turn) -> Next:
 def chosen(turn: Turn, slot: Slot) -> Next:
     """Hold `slot`, and go on to the numbers, or back to the review where they were given."""
     outcome = holds.hold(turn.tx, turn.office, turn.who, turn.chat, slot)
-    draft = replace(turn.draft, day=slot.day.isoformat(), hour=slot.hour)
+    draft = replace(turn.draft, looking=slot.day.isoformat())
     match outcome:
         case Refusal.DAY_NOT_OFFERED | Refusal.CERTIFICATE_EXPIRES_BEFORE | Refusal.ALL_SLOTS_HELD:
             return Goto("day", draft, outcome)
-        case Refusal.SLOT_FULL if not any(_left(turn).values()):
+        case Refusal.SLOT_FULL if not any(slots.left(turn.tx, turn.office, [slot.day], agent=turn.who.id).values()):
             return Goto("day", draft, outcome)
         case Refusal():
-            return Goto("slot", replace(draft, hour=0), outcome)
+            return Goto("slot", draft, outcome)
         case _:
-            return Goto("review" if turn.draft.numbers else "numbers", draft)
+            draft = replace(draft, day=slot.day.isoformat(), hour=slot.hour, return_to="")
+            return Goto("review" if draft.numbers else "numbers", draft)
 
 
 def _day(turn: Turn) -> date:
-    return date.fromisoformat(turn.draft.day)
+    return date.fromisoformat(turn.draft.looking)
 
 
 def _left(turn: Turn) -> Mapping[Slot, int]:

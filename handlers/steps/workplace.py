@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.answers import line
 from handlers.message import Message
 from handlers.phrases import lines, who
-from handlers.turn import Again, Next, Turn, onward
+from handlers.turn import Again, Next, Turn, further
 
 MOST = 80  # characters
 
@@ -18,4 +18,4 @@ def answer(turn: Turn) -> Next:
     said = line(turn.said, most=MOST)
     if said is None:
         return Again(lines.EMPTY_OR_LONG(most=MOST))
-    return onward("certificate", replace(turn.draft, workplace=said))
+    return further(turn, "certificate", replace(turn.draft, workplace=said))

@@ -56,6 +56,7 @@ def test_a_date_is_understood(text: str) -> None:
         ("26日", TODAY),
         ("31日", date(2026, 12, 31)),
         ("32日", None),
+        ("令和0年1月1日", None),
         ("12月三十一日", date(2026, 12, 31)),
         ("2月30日", None),
         ("2026-13-01", None),
