@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import psycopg
@@ -76,7 +76,3 @@ async def sqlite(tmp_path: Path, clock: HandClock) -> AsyncIterator[Database]:
     database = await open_database(f"sqlite:///{tmp_path / 'yoyaku.db'}", clock=clock)
     yield database
     await database.close()
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
