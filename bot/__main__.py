@@ -5,7 +5,7 @@ import logging
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime
 from functools import partial
 from types import FrameType
 from typing import NoReturn
@@ -16,7 +16,9 @@ from pydantic import ValidationError
 from starlette.applications import Starlette
 
 from bot.bell import Bell
-from bot.channels import mail
+from bot.card.files import File, Files
+from bot.card.picture import Painter, Unpainted
+from bot.channels import mail, maildir
 from bot.clock import clock
 from bot.postman import LETTERS, Postman, Send
 from bot.settings import PREVIEW_SENDER, VAR, Settings, complaints
@@ -26,14 +28,17 @@ from bot.web.session import Sessions
 from bot.web.site import Site
 from handlers.language import LANGUAGES, words
 from handlers.letters.mail import Mail
+from handlers.message import Attachment
 from handlers.phrases import pages
 from handlers.turn import Premises
 from storage import books
-from storage.database import Database, Unavailable
+from storage.database import Unavailable
 from storage.opening import look, open_database
 
 GRACE = 8  # seconds for what is in flight when the program is told to stop
 MAILDIR = VAR / "mail"
+
+log = logging.getLogger("yoyaku")
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, help="Bookings for collecting residence cards.")
 
@@ -98,8 +103,9 @@ async def _serve(settings: Settings) -> None:
         bell = Bell()
         premises = Premises(settings.profile(), settings.key(), settings.public_url, PREVIEW_SENDER, "/mailbox")
         sessions = Sessions(premises.secret, is_secure=settings.public_url.startswith("https:"))
-        site = Site(db, premises, sessions, bell, MAILDIR)
-        web = application(site, hosts=_hosts(settings), lifespan=_lifespan(db, premises, bell))
+        painter = Painter()
+        site = Site(db, premises, sessions, bell, Files(db, premises, painter), MAILDIR)
+        web = application(site, hosts=_hosts(settings), lifespan=_lifespan(site, painter))
         host, port = settings.address
         config = uvicorn.Config(
             web, host=host, port=port, log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE
@@ -111,30 +117,42 @@ async def _serve(settings: Settings) -> None:
         await db.close()
 
 
-def _lifespan(db: Database, premises: Premises, bell: Bell) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+def _lifespan(site: Site, painter: Painter) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        postman = asyncio.create_task(Postman(db, premises, _send(bell, premises.office.zone), bell).work())
-        knocking = clock(lambda: bell.ring(LETTERS))
+        postman = asyncio.create_task(Postman(site.db, site.premises, _send(site), site.bell).work())
+        knocking = clock(lambda: site.bell.ring(LETTERS))
         knocking.start()
         yield
         knocking.shutdown(wait=False)
         postman.cancel()
         with suppress(asyncio.CancelledError):
             await postman
-        await db.close()  # here: a signal ends the program right after the server
+        painter.close()
+        await site.db.close()  # here: a signal ends the program right after the server
 
     return lifespan
 
 
-def _send(bell: Bell, zone: tzinfo) -> Send:
+def _send(site: Site) -> Send:
+    sender = mail.Sender(site.premises.office.name, PREVIEW_SENDER)
+
     async def send(letter: Mail, about: str) -> None:
-        now = _now().astimezone(zone)
-        composed = mail.composed(letter, about=about, sender=PREVIEW_SENDER, now=now)
-        await asyncio.to_thread(mail.deliver, MAILDIR, composed, about, now=now)
-        bell.ring(MAILBOX)
+        now = _now().astimezone(site.premises.office.zone)
+        files = [file for attachment in letter.message.attachments if (file := await _file(site, attachment))]
+        composed = mail.composed(letter, about=about, sender=sender, now=now, files=files)
+        await asyncio.to_thread(maildir.deliver, MAILDIR, composed, about, now=now)
+        site.bell.ring(MAILBOX)
 
     return send
+
+
+async def _file(site: Site, attachment: Attachment) -> File | None:
+    try:
+        return await site.files.file(attachment)
+    except Unpainted:
+        log.exception("a mail goes without its picture: the words are enough at the counter")
+        return None
 
 
 def _hosts(settings: Settings) -> list[str]:

@@ -9,16 +9,30 @@ KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}  # 
 TRIMMED = " \u3000\t\r\n。．.、,！!？?「」『』\"'“”/"
 KANJI = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
-RELATIVE = {"今日": 0, "きょう": 0, "today": 0, "明日": 1, "あした": 1, "tomorrow": 1, "明後日": 2, "あさって": 2}
+RELATIVE = {
+    "今日": 0,
+    "きょう": 0,
+    "today": 0,
+    "今天": 0,
+    "明日": 1,
+    "あした": 1,
+    "tomorrow": 1,
+    "明天": 1,
+    "明後日": 2,
+    "あさって": 2,
+    "后天": 2,
+}
 INVISIBLE = ("Cc", "Cf", "Co", "Cs")
 
 YEAR = r"(?P<era>令和|平成|r|h)?(?P<year>\d{1,4}|元)"
 DATE = re.compile(
-    rf"(?:{YEAR}(?:年|[-/.]))?(?P<month>\d{{1,2}})(?:月|[-/.])(?P<day>\d{{1,2}})日?(?:\(?[月火水木金土日](?:曜日?)?\)?)?"
+    rf"(?:{YEAR}(?:年|[-/.]))?(?P<month>\d{{1,2}})(?:月|[-/.])(?P<day>\d{{1,2}})[日号]?(?:\(?(?:[月火水木金土日](?:曜日?)?|(?:周|星期)[1-6日])\)?)?"
 )
-DAY_ALONE = re.compile(r"(?P<day>\d{1,2})日")
+DAY_ALONE = re.compile(r"(?P<day>\d{1,2})[日号]")
 COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?P<era>)")
-HOUR = re.compile(r"(?P<half>午前|午後|am|pm)?(?P<hour>\d{1,2})(?:時|:00|:)?(?:(?:から|[~-]).*)?(?P<after>am|pm)?")
+HOUR = re.compile(
+    r"(?P<half>午前|午後|上午|下午|am|pm)?(?P<hour>\d{1,2})(?:時|时|点|:00|:)?(?:(?:から|[~-]).*)?(?P<after>am|pm)?"
+)
 
 
 def folded(text: str) -> str:
@@ -75,7 +89,7 @@ def hour_in(text: str) -> int | None:
     if match is None:
         return None
     hour = int(match["hour"])
-    return hour + 12 if "午後" in (match["half"] or "") or "pm" in (match["half"], match["after"]) else hour
+    return hour + 12 if match["half"] in ("午後", "下午") or "pm" in (match["half"], match["after"]) else hour
 
 
 def _next_day(day: int, today: date) -> date | None:

@@ -7,21 +7,36 @@ from handlers import flow
 from handlers.answers import folded
 from handlers.beginning import beginning, registered
 from handlers.phrases import lines, welcome
-from handlers.steps import code
+from handlers.steps import code, language
 from handlers.turn import Again, Draft, Goto, Next, Turn
 from storage import holds
 
 WORDS: Mapping[str, tuple[str, ...]] = {
-    "/book": ("予約する", "よやくする", "予約", "よやく", "book", "start", "book a collection"),
-    "/bookings": ("予約を確認", "予約確認", "よやくをかくにん", "予約を見る", "bookings", "see my bookings"),
-    "/back": ("戻る", "もどる", "前へ", "back"),
-    "/restart": ("最初から", "さいしょから", "はじめから", "初めから", "restart", "start over", "from the start"),
-    "/stop": ("入力をやめる", "にゅうりょくをやめる", "stop", "stop entering", "quit"),
-    "/menu": ("メニュー", "menu"),
-    "/help": ("ヘルプ", "使い方", "つかいかた", "困った", "help"),
-    "/notice": ("留意事項", "留意事項を読む", "りゅういじこう", "notice", "read the notice"),
-    "/certificate": ("更新した証明書を登録する", "enter a renewed one"),
-    "/which": ("キャンセル", "キャンセルする", "やめる", "中止", "cancel"),
+    "/book": ("予約する", "よやくする", "予約", "よやく", "book", "start", "book a collection", "开始预约", "预约"),
+    "/bookings": (
+        "予約を確認",
+        "予約確認",
+        "よやくをかくにん",
+        "予約を見る",
+        "bookings",
+        "see my bookings",
+        "查看预约",
+    ),
+    "/back": ("戻る", "もどる", "前へ", "back", "返回"),
+    "/restart": (
+        *("最初から", "さいしょから", "はじめから", "初めから"),
+        *("restart", "start over", "from the start", "从头开始"),
+    ),
+    "/stop": ("入力をやめる", "にゅうりょくをやめる", "stop", "stop entering", "quit", "停止输入"),
+    "/menu": ("メニュー", "menu", "菜单"),
+    "/help": ("ヘルプ", "使い方", "つかいかた", "困った", "help", "帮助"),
+    "/notice": ("留意事項", "留意事項を読む", "りゅういじこう", "notice", "read the notice", "阅读注意事项"),
+    "/language": ("言語", "ことば", "language", "语言", "言語 / Language", "Language / 言語", "语言 / Language"),
+    "/language ja": ("日本語", "にほんご", "japanese", "日语"),
+    "/language en": ("英語", "english", "英语", "英文"),
+    "/language zh": ("中国語", "chinese", "中文", "简体中文"),
+    "/certificate": ("更新した証明書を登録する", "enter a renewed one", "登记更新后的证明书"),
+    "/which": ("キャンセル", "キャンセルする", "やめる", "中止", "cancel", "取消"),
 }
 """Understood however it is written: full-width, in kana, in capitals."""
 
@@ -77,6 +92,11 @@ def _verify(turn: Turn, step: str) -> Next:
     return code.proven_by_link(turn)
 
 
+def _language(turn: Turn, step: str) -> Next:
+    chosen = language.chosen_in(turn)
+    return Again(language=chosen) if chosen else Goto("language", turn.draft)
+
+
 def _room(name: str) -> Callable[[Turn, str], Next]:
     return lambda turn, step: Goto(name, turn.draft)
 
@@ -90,6 +110,7 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Next]] = {
     "/verify": _verify,
     "/menu": _room("menu"),
     "/help": _room("help"),
+    "/language": _language,
     "/notice": _room("reading"),
     "/bookings": _room("bookings"),
     "/which": _room("which"),

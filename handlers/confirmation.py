@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from handlers.message import Choice, Field, Message, Phrase, Words
+from handlers.message import Attachment, Choice, Field, Message, Phrase, Words
 from handlers.phrases import booked, names
 from rules.cutoff import is_past, last_minute
 from rules.eligibility import papers as papers_of
@@ -29,7 +29,7 @@ def confirmation(
             Field(booked.WHEN, when(booking.slot)),
             Field(booked.CODE, booking.code),
             Field(booked.OFFICE, booked.OFFICE_VALUE(office=office.name, counter=office.counter)),
-            Field(booked.AGENT, booked.AGENT_VALUE(name=agent.name, workplace=agent.workplace)),
+            Field(booked.AGENT, (agent.name, agent.workplace)),
             Field(booked.MODE, names.MODES[booking.mode]),
             Field(booked.KINDS, booked.LIST(items=tuple(names.KINDS[kind] for kind in booking.kinds))),
             Field(booked.COUNT, booked.COUNT_VALUE(count=len(booking.cases))),
@@ -40,6 +40,10 @@ def confirmation(
         ),
         after=(booked.NOT_DELIVERED, booked.MAY_FAIL, booked.LATE, booked.AFTER_CUTOFF(**telephone)),
         choices=choices,
+        attachments=(
+            Attachment("card", booking.id, booking.version),
+            Attachment("calendar", booking.id, booking.version),
+        ),
         keep=True,
     )
 

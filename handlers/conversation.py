@@ -107,6 +107,7 @@ def _labelled(turn: Turn, talk: Talk, typed: str) -> str | None:
 
 def _moved(talk: Talk, outcome: Next) -> Talk:
     """Return the talk at its next question, with the way back."""
+    talk = replace(talk, language=outcome.language or talk.language)
     if isinstance(outcome, Again):
         return replace(talk, draft=outcome.draft.stored() if outcome.draft else talk.draft)
     if outcome.is_back:

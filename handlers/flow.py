@@ -19,6 +19,7 @@ from handlers.steps import (
     eligibility,
     help_,
     kinds,
+    language,
     menu,
     mode,
     name,
@@ -39,6 +40,7 @@ STEPS: Mapping[str, Step] = {
     "menu": menu,
     "help": help_,
     "which": which,
+    "language": language,
     "reading": reading,
     "bookings": bookings,
     "booking": booking,
@@ -68,7 +70,7 @@ STEPS: Mapping[str, Step] = {
 }
 
 AT_REST = frozenset({"", "menu", "booked"})
-SIDE_ROOMS = frozenset({"menu", "help", "which", "reading", "bookings", "booking"})
+SIDE_ROOMS = frozenset({"menu", "help", "language", "which", "reading", "bookings", "booking"})
 """Rooms that one looks into without leaving the talk where it is."""
 
 ON_THE_WAY = frozenset(STEPS) - AT_REST - SIDE_ROOMS

@@ -16,11 +16,12 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
-from handlers.message import Message, Phrase, Words
+from handlers.message import Field, Message, Phrase, Words
 
 LOCALES = Path(__file__).parent.parent / "locales"
 SOURCE = "en"
-LANGUAGES = ("ja", "en")
+COUNTER_READS = "ja"  # whatever an agent reads: said first on every card and in every mail (§5)
+LANGUAGES = ("ja", "en", "zh")
 T = TypeVar("T")
 
 SPEC: Mapping[str, Callable[[Any, Locale], str]] = {
@@ -40,6 +41,25 @@ def words(said: Words, language: str) -> str:
     count = said.values.get("count", 1)
     text = catalog.ngettext(said.text, said.plural, count) if said.plural else catalog.gettext(said.text)
     return _Setter(language).vformat(text, (), said.values)
+
+
+def on_screen(message: Message, language: str) -> Message:
+    """Return `message` in words for a chat: what is kept for the counter has its fields in both languages."""
+    own = in_words(message, language)
+    if not message.keep or language == COUNTER_READS:
+        return own
+    fields = in_words(message, COUNTER_READS).fields
+    return replace(own, fields=tuple(map(_in_both, fields, own.fields)))
+
+
+def _in_both(counter: Field, agent: Field) -> Field:
+    lines = (*counter.lines, *(line for line in agent.lines if line not in counter.lines))
+    return Field(f"{counter.label} / {agent.label}", lines)
+
+
+def read_by(language: str) -> tuple[str, ...]:
+    """Return the languages in which something is said to an agent of `language`: the counter's first (§5)."""
+    return tuple(dict.fromkeys((COUNTER_READS, language)))
 
 
 def in_words(message: Message, language: str) -> Message:

@@ -47,6 +47,11 @@ class Field:
     label: Words
     value: Words | tuple[Words, ...]
 
+    @property
+    def lines(self) -> tuple[Words, ...]:
+        """The value, line by line."""
+        return self.value if isinstance(self.value, tuple) else (self.value,)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -58,11 +63,19 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """What can be fetched of a booking's version: its card, or its calendar file; a name, never bytes."""
+
+    kind: Literal["card", "calendar"]
+    booking: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One screen of the talk.
 
-    `body` and `after` hold paragraphs above and below fields and rows; `attachments` name what to fetch,
-    never bytes; `keep` marks what is never edited away.
+    `body` and `after` hold paragraphs above and below fields and rows; `keep` marks what is never edited away.
     """
 
     title: Words
@@ -71,7 +84,7 @@ class Message:
     rows: tuple[Row, ...] = ()
     after: tuple[Words, ...] = ()
     choices: tuple[Choice, ...] = ()
-    attachments: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     keep: bool = False
 
     @property

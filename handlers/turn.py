@@ -148,6 +148,7 @@ class Goto:
     """Ask another question next.
 
     `is_fresh` forgets the way back: something has begun, or ended. `is_back` goes one step of it.
+    `language` is spoken from here on, where it is given.
     """
 
     step: str
@@ -155,14 +156,16 @@ class Goto:
     because: Because = None
     is_fresh: bool = False
     is_back: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """Ask the same question again, with what was wrong; a draft that changed is kept."""
+    """Ask the same question again, with what was wrong, or in another language; a draft that changed is kept."""
 
     because: Because = None
     draft: Draft | None = None
+    language: str = ""
 
 
 Next = Goto | Again

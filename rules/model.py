@@ -88,6 +88,8 @@ class Office:
     turns_per_minute: int  # a chat
     sender: str
     domain: str
+    remind_cutoff: time  # on the day of the cutoff
+    remind_visit: time  # on the day of the visit
     strikes: int  # as many …
     strikes_within: timedelta  # … within so long
     suspension: timedelta  # propose a suspension of this length
@@ -129,6 +131,7 @@ class Agent:
     telephone: str = ""
     suspended_until: date | None = None  # the last day of a suspension
     notice: str = ""  # the version last agreed to
+    language: str = "ja"  # in which they are written to
 
     @property
     def is_complete(self) -> bool:
@@ -160,6 +163,7 @@ class Booking:
     cutoff: datetime
     version: int
     notice: str
+    is_cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

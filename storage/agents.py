@@ -25,7 +25,7 @@ def find(tx: Transaction, agent: str) -> Agent:
 def proven(tx: Transaction, address: str, *, notice: str) -> Agent:
     """Return the agent who has proven `address` and agreed to `notice`: known by it, or new."""
     tx.rows(
-        "INSERT INTO agent VALUES (?, ?, '', '', NULL, '', NULL, '', NULL, '', NULL, ?)"
+        "INSERT INTO agent VALUES (?, ?, '', '', NULL, '', NULL, '', NULL, '', NULL, ?, 'ja')"
         " ON CONFLICT (address) DO NOTHING",
         new_id(),
         address,
@@ -58,6 +58,11 @@ def remember(tx: Transaction, agent: Agent) -> None:
     )
 
 
+def speak(tx: Transaction, agent: str, language: str) -> None:
+    """Remember that `agent` is to be written to in `language`."""
+    tx.rows("UPDATE agent SET language = ? WHERE id = ?", language, agent)
+
+
 def _agent(row: Row) -> Agent:
     return Agent(
         id=row["id"],
@@ -70,6 +75,7 @@ def _agent(row: Row) -> Agent:
         telephone=row["telephone"],
         suspended_until=_day(row["suspended_until"]),
         notice=row["notice"],
+        language=row["language"],
     )
 
 

@@ -148,6 +148,7 @@ def _booking(tx: Transaction, row: Row) -> Booking:
         cutoff=as_moment(row["cutoff"]),
         version=row["version"],
         notice=row["notice"],
+        is_cancelled=row["state"] == "cancelled",
     )
 
 

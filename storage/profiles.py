@@ -66,6 +66,8 @@ def _office(folder: Path, data: dict[str, Any]) -> Office:
         turns_per_minute=data["talk"]["turns_per_minute"],
         sender=mail["sender"],
         domain=mail["domain"],
+        remind_cutoff=data["reminders"]["before_cutoff"],
+        remind_visit=data["reminders"]["visit"],
         strikes=data["conduct"]["strikes"],
         strikes_within=timedelta(days=data["conduct"]["within_days"]),
         suspension=timedelta(days=data["conduct"]["suspension_days"]),

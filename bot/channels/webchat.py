@@ -6,12 +6,14 @@ from typing import Any
 
 from handlers.answers import index
 from handlers.conversation import greeting, hear
-from handlers.language import in_words
+from handlers.language import COUNTER_READS, on_screen
 from handlers.message import Message
 from handlers.turn import Premises, Said
 from storage import bubbles, talks
 from storage.bubbles import Bubble
 from storage.database import Transaction
+
+UNSHOWN = ("/verify ", "/language ")  # what a page says for somebody who pressed a button of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Screen:
     number: int
     change: int
     revision: int = 0
+    language: str = COUNTER_READS
     text: str = ""
     message: dict[str, Any] = field(default_factory=dict)
 
@@ -52,13 +55,16 @@ def screen(bubble: Bubble) -> Screen:
 
 
 def _content(revision: int, message: Message, language: str) -> str:
-    return json.dumps({"revision": revision, "message": asdict(in_words(message, language))}, ensure_ascii=False)
+    return json.dumps(
+        {"revision": revision, "language": language, "message": asdict(on_screen(message, language))},
+        ensure_ascii=False,
+    )
 
 
 def _shown(tx: Transaction, said: Said) -> str:
     """Return what the agent's own bubble shows: the words, or those of the button."""
     if not said.button:
-        return "" if said.text.startswith("/verify ") else said.text
+        return "" if said.text.startswith(UNSHOWN) else said.text
     last = next(reversed(bubbles.since(tx, said.chat, most=1)), None)
     revision, _, n = said.button.partition("|")
     content = json.loads(last.content) if last else {}

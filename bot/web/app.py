@@ -13,8 +13,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, StatelessLifespan
 
-from bot.web import chat, mailbox, verify
-from bot.web.pages import HERE, Headers, page
+from bot.web import cards, chat, mailbox, verify
+from bot.web.pages import HERE, Headers, refused
 from bot.web.site import Site, site_of
 from handlers.phrases import pages
 from storage.database import Busy, Unavailable
@@ -33,8 +33,14 @@ def application(site: Site, *, hosts: list[str], lifespan: StatelessLifespan[Sta
             Route("/chat/leave", chat.leave, methods=["POST"]),
             Route("/verify/{token}", verify.show),
             Route("/verify/{token}", verify.press, methods=["POST"]),
+            Route("/card/{token}.png", cards.picture),
+            Route("/card/{token}.ics", cards.calendar),
+            Route("/card/{token}", cards.show),
+            Route("/c/{code}", cards.code),
             Route("/mailbox", mailbox.show),
             Route("/mailbox/stream", mailbox.stream),
+            Route("/mailbox/{key}", mailbox.mail),
+            Route("/mailbox/{key}/{name}", mailbox.attached),
             Route("/health", health),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
@@ -59,15 +65,15 @@ async def health(request: Request) -> Response:
 
 async def busy(request: Request, _: Exception) -> Response:
     """Say politely that it must be tried again."""
-    return page(request, "sorry.html", status=503, title=pages.BUSY, body=pages.BUSY_BODY, p=pages)
+    return refused(request, 503, pages.BUSY, pages.BUSY_BODY)
 
 
 async def missing(request: Request, error: Exception) -> Response:
     """Say that there is no such page, or whatever else a route refused."""
     status = error.status_code if isinstance(error, HTTPException) else 400
     if status == 400:
-        return page(request, "sorry.html", status=400, title=pages.NOT_TAKEN, body=pages.NOT_TAKEN_BODY, p=pages)
-    return page(request, "sorry.html", status=status, title=pages.NOT_FOUND, body=None, p=pages)
+        return refused(request, 400, pages.NOT_TAKEN, pages.NOT_TAKEN_BODY)
+    return refused(request, status, pages.NOT_FOUND)
 
 
 async def trouble(request: Request, _: Exception) -> Response:
@@ -76,4 +82,4 @@ async def trouble(request: Request, _: Exception) -> Response:
     reference = secrets.token_hex(4)
     log.error("reference %s", reference)
     body = pages.TROUBLE_BODY(telephone=office.telephone, extension=office.extension)
-    return page(request, "sorry.html", status=500, title=pages.TROUBLE, body=body, reference=reference, p=pages)
+    return refused(request, 500, pages.TROUBLE, body, reference=reference)

@@ -13,14 +13,13 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from bot.channels import webchat
 from bot.postman import LETTERS
-from bot.web.pages import page, templates
+from bot.web.pages import TAGS, browser_language, page, refused, templates
 from bot.web.site import Site, site_of
-from handlers.phrases import pages
+from handlers.phrases import names, pages
 from handlers.turn import Said
 from storage import bubbles, talks
 from storage.bubbles import Bubble
 
-LANGUAGE = "ja"  # of a chat that begins
 KEEPALIVE = 15.0  # seconds: a comment on an idle stream, so that a dead one is noticed
 LARGEST = 256 * 1024  # bytes of a form: 10,000 characters take 90,000, percent-encoded
 
@@ -31,7 +30,7 @@ async def show(request: Request) -> Response:
     chat = site.sessions.chat(request) or site.sessions.new_chat()
     screens = [webchat.screen(bubble) for bubble in await site.db.read(partial(bubbles.since, chat=chat))]
     if not screens:
-        first = partial(webchat.first_screen, premises=site.premises, language=LANGUAGE)
+        first = partial(webchat.first_screen, premises=site.premises, language=browser_language(request))
         screens = [await site.db.read(first)]
     response = page(
         request,
@@ -42,7 +41,9 @@ async def show(request: Request) -> Response:
         update=secrets.token_urlsafe(12),
         office=site.premises.office,
         mailbox=site.premises.mailbox,
-        p=pages,
+        language=screens[-1].language,
+        languages=names.LANGUAGES,
+        path_of=site.files.path,
     )
     site.sessions.remember(response, chat)
     return response
@@ -54,12 +55,13 @@ async def speak(request: Request) -> Response:
     chat = site.sessions.chat(request)
     form = await request.form(max_fields=8, max_files=0, max_part_size=LARGEST)
     if chat is None or not site.sessions.is_ours(chat, _text(form, "csrf")):
-        return page(request, "sorry.html", status=403, title=pages.EXPIRED, body=pages.EXPIRED_BODY, p=pages)
+        return refused(request, 403, pages.EXPIRED, pages.EXPIRED_BODY)
     said = Said(
         chat=chat,
         update=f"{chat}:{_text(form, 'update')[:40]}",
         text=_text(form, "text"),
         button=_text(form, "button"),
+        language=browser_language(request),
         origin=origin(request),
     )
     if said.text or said.button:
@@ -86,7 +88,7 @@ async def leave(request: Request) -> Response:
     chat = site.sessions.chat(request)
     form = await request.form(max_fields=8, max_files=0)
     if chat is None or not site.sessions.is_ours(chat, _text(form, "csrf")):
-        return page(request, "sorry.html", status=403, title=pages.EXPIRED, body=pages.EXPIRED_BODY, p=pages)
+        return refused(request, 403, pages.EXPIRED, pages.EXPIRED_BODY)
     await site.db.run(partial(talks.forget, chat=chat))
     response = RedirectResponse("/chat", status_code=303)
     site.sessions.forget(response)
@@ -112,14 +114,17 @@ async def _events(site: Site, chat: str, after: int) -> AsyncIterator[str]:
         while not site.bell.is_closing:
             for bubble in await site.db.read(partial(bubbles.since, chat=chat, change=after)):
                 after = max(after, bubble.change)
-                yield f"id: {after}\ndata: {json.dumps(_drawn(bubble))}\n\n"
+                yield f"id: {after}\ndata: {json.dumps(_drawn(site, bubble))}\n\n"
             if not await rings.wait(KEEPALIVE):
                 yield ": still here\n\n"
 
 
-def _drawn(bubble: Bubble) -> dict[str, Any]:
-    drawn = templates.get_template("bubble.html").render(screen=webchat.screen(bubble), is_last=True, p=pages)
-    return {"number": bubble.number, "html": drawn}
+def _drawn(site: Site, bubble: Bubble) -> dict[str, Any]:
+    screen = webchat.screen(bubble)
+    html = templates.get_template("bubble.html").render(
+        screen=screen, language=screen.language, path_of=site.files.path, is_last=True
+    )
+    return {"number": bubble.number, "language": TAGS[screen.language], "html": html}
 
 
 def _text(form: FormData, name: str) -> str:

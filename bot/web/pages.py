@@ -1,8 +1,12 @@
 """Pages: templates, and the headers that every answer carries."""
 
+from contextlib import suppress
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -10,8 +14,9 @@ from starlette.responses import Response
 from starlette.templating import Jinja2Templates
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from handlers.language import words
+from handlers.language import LANGUAGES, words
 from handlers.message import Phrase
+from handlers.phrases import booked, pages
 
 HERE = Path(__file__).parent
 HEADERS = {
@@ -23,12 +28,15 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 
-templates = Jinja2Templates(HERE / "templates")
+TAGS = {"ja": "ja", "en": "en", "zh": "zh-Hans"}  # as pages name their language
+
+templates = Jinja2Templates([HERE / "templates", HERE.parent / "card"])
 
 
-def said(phrase: Phrase, language: str = "ja", **values: Any) -> str:
-    """Return `phrase` in words, for a template."""
-    return words(phrase(**values), language)
+@pass_context
+def said(context: Context, phrase: Phrase, **values: Any) -> str:
+    """Return `phrase` in words of the page's language, for a template."""
+    return words(phrase(**values) if values else phrase, context["language"])
 
 
 def paragraphs(text: str) -> Markup:
@@ -37,12 +45,33 @@ def paragraphs(text: str) -> Markup:
 
 
 templates.env.filters["paragraphs"] = paragraphs
-templates.env.globals["said"] = said
+templates.env.globals |= {"said": said, "p": pages, "b": booked, "tag": TAGS.__getitem__}
 
 
-def page(request: Request, name: str, *, status: int = 200, **context: Any) -> Response:
-    """Return the page made from the template `name`."""
+def page(request: Request, name: str, *, language: str = "", status: int = 200, **context: Any) -> Response:
+    """Return the page made from the template `name`, in `language`, or in what the browser asks for."""
+    context["language"] = language or browser_language(request)
     return templates.TemplateResponse(request, name, context, status_code=status)
+
+
+def refused(
+    request: Request, status: int, title: Phrase, body: Phrase | None = None, *, reference: str = ""
+) -> Response:
+    """Return the page that says why something is not shown, and leads back to the chat."""
+    return page(request, "sorry.html", status=status, title=title, body=body, reference=reference)
+
+
+def browser_language(request: Request) -> str:
+    """Return which of our languages the browser's reader likes best: Japanese where it is none, or not said."""
+    wished = []
+    for part in request.headers.get("accept-language", "").split(",")[:20]:
+        tag, _, weight = part.strip().partition(";q=")
+        with suppress(ValueError):
+            wished.append((-float(weight or 1), tag))
+    liked = [tag for weight, tag in sorted(wished, key=itemgetter(0)) if weight < 0]
+    return next(
+        (language for tag in liked for language in LANGUAGES if tag.lower().split("-")[0] == language), LANGUAGES[0]
+    )
 
 
 class Headers:

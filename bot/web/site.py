@@ -6,6 +6,7 @@ from pathlib import Path
 from starlette.requests import Request
 
 from bot.bell import Bell
+from bot.card.files import Files
 from bot.web.session import Sessions
 from handlers.turn import Premises
 from storage.database import Database
@@ -19,6 +20,7 @@ class Site:
     premises: Premises
     sessions: Sessions
     bell: Bell
+    files: Files
     maildir: Path
 
 

@@ -24,4 +24,10 @@ def word(tx: Transaction, premises: Premises, letter: Letter) -> Mail | None:
     )
     slot = booking.slot
     subject = booked.MAIL_SUBJECT(day=slot.day, hour=slot.hour, end=slot.hour + 1, code=booking.code)
-    return Mail(agent.address, "ja", subject, replace(message, after=(*message.after, booked.MAIL_FOOT)))
+    after = (*message.after, booked.MAIL_ATTACHED, booked.MAIL_FOOT)
+    return Mail(
+        agent.address,
+        agent.language,
+        subject,
+        replace(message, after=after),
+    )

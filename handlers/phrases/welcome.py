@@ -43,6 +43,9 @@ HELP_CALL = Phrase(
 WHICH = Phrase("Which do you mean?")
 WHICH_BODY = Phrase("Stop what you are entering now, or cancel a booking that was made?")
 
+LANGUAGE = Phrase("Language")
+LANGUAGE_BODY = Phrase("The confirmation and mails are always in Japanese too.")
+
 BOOKINGS = Phrase("Your bookings")
 BOOKINGS_NONE = Phrase("You have no bookings at present.")
 BOOKINGS_UNKNOWN = Phrase(

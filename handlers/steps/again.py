@@ -17,7 +17,7 @@ def ask(turn: Turn) -> Message:
         visit.AGAIN,
         (visit.AGAIN_BODY,),
         fields=(
-            Field(booked.AGENT, booked.AGENT_VALUE(name=agent.name, workplace=agent.workplace)),
+            Field(booked.AGENT, (agent.name, agent.workplace)),
             Field(who.PROFILE_CERTIFICATE, names.CERTIFICATES[agent.certificate]),
             Field(who.PROFILE_EXPIRY, who.PROFILE_DATE(day=agent.certificate_expiry)),
             Field(booked.MODE, names.MODES[Mode(draft.mode)]),

@@ -77,5 +77,6 @@ def _proven(turn: Turn, asked: Verification) -> Next:
     verifications.use(turn.tx, asked)
     agent = agents.proven(turn.tx, asked.address, notice=asked.notice)
     talks.bind(turn.tx, turn.chat, agent.id)
+    agents.speak(turn.tx, agent.id, turn.language)
     onward = known(turn, agent, turn.draft)
     return onward if onward.because else Goto(onward.step, onward.draft, lines.PROVEN, is_fresh=True)

@@ -1,7 +1,7 @@
 """What can I say here?"""
 
-from handlers.message import Message
-from handlers.phrases import lines, welcome
+from handlers.message import Choice, Message
+from handlers.phrases import buttons, lines, welcome
 from handlers.refused import call
 from handlers.turn import Again, Next, Turn
 
@@ -14,7 +14,7 @@ def ask(turn: Turn) -> Message:
             welcome.HELP_KEPT,
             welcome.HELP_CALL(telephone=turn.office.telephone, extension=turn.office.extension),
         ),
-        choices=(call(turn),),
+        choices=(call(turn), Choice(buttons.LANGUAGE, "/language")),
     )
 
 

@@ -28,7 +28,7 @@ def ask(turn: Turn) -> Message:
         (visit.REVIEW_NOT_YET, held_until(turn)),
         fields=(
             Field(booked.WHEN, when(chosen)),
-            Field(booked.AGENT, booked.AGENT_VALUE(name=turn.who.name, workplace=turn.who.workplace)),
+            Field(booked.AGENT, (turn.who.name, turn.who.workplace)),
             Field(booked.MODE, names.MODES[Mode(draft.mode)]),
             Field(booked.KINDS, booked.LIST(items=tuple(names.KINDS[Kind(kind)] for kind in draft.kinds))),
             Field(booked.COUNT, booked.COUNT_VALUE(count=len(draft.numbers))),

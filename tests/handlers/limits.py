@@ -5,6 +5,8 @@ from handlers.message import Message
 BUTTON_VALUE = 64  # bytes; ours is `revision|n`, or a command
 LABEL = 20  # UTF-16 units, LINE
 TEXT = 4096  # Telegram
+PARTS = 3  # a translated notice is longer than one message, and is split between paragraphs
+LONG = 20  # paragraphs: only a notice has more
 BUTTONS = 100  # Telegram
 ROWS = 10
 
@@ -13,13 +15,25 @@ def units(text: object) -> int:
     return len(str(text).encode("utf-16-le")) // 2
 
 
+def _parts(texts: list[object]) -> int:
+    """Return how many messages `texts` fill, split between them."""
+    parts, room = 1, TEXT
+    for text in texts:
+        length = units(text) + 1
+        assert length <= TEXT
+        if length > room:
+            parts, room = parts + 1, TEXT
+        room -= length
+    return parts
+
+
 def check(message: Message) -> None:
     """Fail where a message in words does not fit a channel."""
-    texts = [message.title, *message.body, *message.after]
+    texts: list[object] = [message.title, *message.body, *message.after]
     for field in message.fields:
         texts += [field.label, *(field.value if isinstance(field.value, tuple) else (field.value,))]
     texts += [part for row in message.rows for part in (row.text, row.note or "")]
-    assert sum(units(text) + 1 for text in texts) <= TEXT
+    assert _parts(texts) <= (PARTS if len(message.body) > LONG else 1)
     assert len(message.buttons) <= BUTTONS
     assert len(message.rows) <= ROWS
     for choice in (*message.choices, *(action for row in message.rows for action in row.actions)):

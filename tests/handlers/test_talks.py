@@ -7,6 +7,7 @@ something (see `arranged`), and everything else is what is said. `REWRITE=1` wri
 import os
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,11 @@ def test_talk(path: Path, tmp_path: Path) -> None:
 def play(written: str, folder: Path) -> Iterator[str]:
     """Yield the transcript as it is played now."""
     house = House(folder, MINATO if "$ office minato" in written else YOKOHAMA)
+    with closing(house):
+        yield from _played(house, written)
+
+
+def _played(house: House, written: str) -> Iterator[str]:
     chats = {"1": Chat(house)}
     chat = chats["1"]
     asks = [line for line in written.splitlines() if line[:2] in ("# ", "= ", "> ", "$ ") or line == ">"]
@@ -47,7 +53,6 @@ def play(written: str, folder: Path) -> Iterator[str]:
                 yield said(chat, printed(chat.presses(press[1])))
             case ">":
                 yield said(chat, printed(chat.says(told.replace("{token}", chat.token() if "{token}" in told else ""))))
-    house.close()
 
 
 def said(chat: Chat, text: str) -> str:

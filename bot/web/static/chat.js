@@ -18,6 +18,7 @@ function toEnd() {
 }
 
 function show(bubble) {
+  if (bubble.language !== document.documentElement.lang) return location.reload(); // the page around it, too
   const old = document.getElementById("b" + bubble.number);
   const made = document.createRange().createContextualFragment(bubble.html).firstElementChild;
   const held = old && old.contains(document.activeElement) ? document.activeElement.value : null;

@@ -1,0 +1,54 @@
+"""The card (予約確認画面): what picture, page, mail and calendar file are made of, as values (§5)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.confirmation import confirmation
+from handlers.mark import Mark, mark
+from handlers.message import Attachment, Message
+from handlers.phrases import booked
+from handlers.turn import Premises
+from rules.model import Booking, Office
+from storage import agents, bookings, talks
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A booking as it is shown at `now`; `language` is the agent's, `url` what the QR code opens."""
+
+    booking: Booking
+    office: Office
+    message: Message
+    language: str
+    mark: Mark
+    url: str
+    now: datetime
+
+
+def own(tx: Transaction, chat: str, code: str) -> Attachment | None:
+    """Return what names the card of the booking `code`, if whoever speaks in `chat` is its agent."""
+    agent = talks.agent_of(tx, chat)
+    booking = bookings.find(tx, code, agent=agent) if agent else None
+    return Attachment("card", booking.id, booking.version) if booking else None
+
+
+def find(tx: Transaction, premises: Premises, attachment: Attachment) -> Card | None:
+    """Return the card that `attachment` names, or None: a newer version has made it void, or its day is over."""
+    office = premises.office
+    booking = bookings.find_by_id(tx, attachment.booking)
+    if booking is None or booking.version != attachment.version:
+        return None
+    if tx.now.astimezone(office.zone).date() > booking.slot.day:
+        return None
+    agent = agents.find(tx, booking.agent)
+    title = booked.CANCELLED if booking.is_cancelled else booked.BOOKED
+    return Card(
+        booking=booking,
+        office=office,
+        message=confirmation(office, agent, booking, now=tx.now, title=title, show=booked.SHOW_CARD),
+        language=agent.language,
+        mark=mark(booking.slot.day),
+        url=f"{premises.url}/c/{booking.code}",
+        now=tx.now,
+    )
