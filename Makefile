@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test lint types fast bench prove words lock clean
+.PHONY: help run test lint types fast bench prove screenshots words lock clean
 
 help: ## List these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/'
@@ -28,6 +28,9 @@ fast: .venv/test.stamp ## The tests alone, without browser, kills and coverage
 
 bench: .venv/test.stamp ## The figures, as ratios; writes var/bench.json
 	$(BIN)/python -m tests.bench
+
+screenshots: .venv/test.stamp ## Pictures of every screen, card and mail, in var/screenshots
+	$(BIN)/python -m tests.screenshots
 
 words: .venv/test.stamp ## Collect the phrases and bring every catalog up to date
 	$(BIN)/python -m locales

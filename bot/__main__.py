@@ -5,7 +5,6 @@ import logging
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from datetime import UTC, datetime
 from functools import partial
 from types import FrameType
 from typing import NoReturn
@@ -16,19 +15,18 @@ from pydantic import ValidationError
 from starlette.applications import Starlette
 
 from bot.bell import Bell
-from bot.card.files import File, Files
-from bot.card.picture import Painter, Unpainted
-from bot.channels import mail, maildir
+from bot.card.files import Files
+from bot.card.picture import Painter
 from bot.clock import clock
-from bot.postman import LETTERS, Postman, Send
+from bot.delivery import into_maildir
+from bot.demo import Hand, fill
+from bot.postman import LETTERS, Postman
+from bot.preview.clock import OfficeClock
 from bot.settings import PREVIEW_SENDER, VAR, Settings, complaints
 from bot.web.app import application
-from bot.web.mailbox import MAILBOX
 from bot.web.session import Sessions
 from bot.web.site import Site
 from handlers.language import LANGUAGES, words
-from handlers.letters.mail import Mail
-from handlers.message import Attachment
 from handlers.phrases import pages
 from handlers.turn import Premises
 from storage import books
@@ -37,8 +35,7 @@ from storage.opening import look, open_database
 
 GRACE = 8  # seconds for what is in flight when the program is told to stop
 MAILDIR = VAR / "mail"
-
-log = logging.getLogger("yoyaku")
+CLOCK = VAR / "clock"
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, help="Bookings for collecting residence cards.")
 
@@ -59,7 +56,7 @@ def serve() -> None:
     except Unavailable as error:
         _complain(f"YOYAKU_DATABASE: {error}")
     except ValueError as error:
-        _complain(f"YOYAKU_SECRET: {error}")
+        _complain(str(error))
     except KeyboardInterrupt:
         sys.exit(0)
 
@@ -70,7 +67,7 @@ def check() -> None:
     settings = _settings()
     office = settings.profile()
     try:
-        counted = asyncio.run(look(settings.database, lambda tx: books.check(tx, office), clock=_now))
+        counted = asyncio.run(look(settings.database, lambda tx: books.check(tx, office), clock=OfficeClock(CLOCK)))
     except Unavailable as error:
         _complain(f"YOYAKU_DATABASE: {error}")
     for line in counted.wrong:
@@ -78,6 +75,25 @@ def check() -> None:
     figures = f"{counted.bookings} bookings, {counted.cases} cases, {counted.letters} letters"
     print(f"{figures}: {f'{len(counted.wrong)} wrong' if counted.wrong else 'the books are right'}")
     sys.exit(1 if counted.wrong else 0)
+
+
+@app.command()
+def demo() -> None:
+    """Fill the database with a plausible fortnight; the program must not be running."""
+    settings = _settings()
+    try:
+        print(asyncio.run(_demo(settings)))
+    except Unavailable as error:
+        _complain(f"YOYAKU_DATABASE: {error}")
+
+
+async def _demo(settings: Settings) -> str:
+    hand = Hand(OfficeClock(CLOCK)())
+    db = await open_database(settings.database, clock=hand)
+    try:
+        return await fill(db, settings.profile(), hand)
+    finally:
+        await db.close()
 
 
 class Server(uvicorn.Server):
@@ -98,13 +114,14 @@ async def _serve(settings: Settings) -> None:
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
     for language in LANGUAGES:
         words(pages.TITLE, language)  # reads the catalog now, not within the first turn
-    db = await open_database(settings.database, clock=_now)
+    office_clock = OfficeClock(CLOCK)
+    db = await open_database(settings.database, clock=office_clock)
     try:
         bell = Bell()
         premises = Premises(settings.profile(), settings.key(), settings.public_url, PREVIEW_SENDER, "/mailbox")
         sessions = Sessions(premises.secret, is_secure=settings.public_url.startswith("https:"))
         painter = Painter()
-        site = Site(db, premises, sessions, bell, Files(db, premises, painter), MAILDIR)
+        site = Site(db, premises, sessions, bell, Files(db, premises, painter), MAILDIR, office_clock)
         web = application(site, hosts=_hosts(settings), lifespan=_lifespan(site, painter))
         host, port = settings.address
         config = uvicorn.Config(
@@ -120,7 +137,7 @@ async def _serve(settings: Settings) -> None:
 def _lifespan(site: Site, painter: Painter) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        postman = asyncio.create_task(Postman(site.db, site.premises, _send(site), site.bell).work())
+        postman = asyncio.create_task(Postman(site.db, site.premises, into_maildir(site), site.bell).work())
         knocking = clock(lambda: site.bell.ring(LETTERS))
         knocking.start()
         yield
@@ -132,27 +149,6 @@ def _lifespan(site: Site, painter: Painter) -> Callable[[Starlette], AbstractAsy
         await site.db.close()  # here: a signal ends the program right after the server
 
     return lifespan
-
-
-def _send(site: Site) -> Send:
-    sender = mail.Sender(site.premises.office.name, PREVIEW_SENDER)
-
-    async def send(letter: Mail, about: str) -> None:
-        now = _now().astimezone(site.premises.office.zone)
-        files = [file for attachment in letter.message.attachments if (file := await _file(site, attachment))]
-        composed = mail.composed(letter, about=about, sender=sender, now=now, files=files)
-        await asyncio.to_thread(maildir.deliver, MAILDIR, composed, about, now=now)
-        site.bell.ring(MAILBOX)
-
-    return send
-
-
-async def _file(site: Site, attachment: Attachment) -> File | None:
-    try:
-        return await site.files.file(attachment)
-    except Unpainted:
-        log.exception("a mail goes without its picture: the words are enough at the counter")
-        return None
 
 
 def _hosts(settings: Settings) -> list[str]:
@@ -172,10 +168,6 @@ def _complain(*lines: str) -> NoReturn:
     for line in lines:
         print(line, file=sys.stderr)
     sys.exit(2)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 if __name__ == "__main__":

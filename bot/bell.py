@@ -22,25 +22,27 @@ class Bell:
         for topic in list(self._waiting):
             self.ring(topic)
 
-    def listener(self, topic: str) -> "Listener":
+    def listener(self, *topics: str) -> "Listener":
         """Return somebody who hears every ring from now on: a ring between two waits is not lost."""
-        return Listener(self._waiting, topic)
+        return Listener(self._waiting, topics)
 
 
 class Listener:
-    """Waits for the rings of one topic."""
+    """Waits for the rings of its topics."""
 
-    def __init__(self, waiting: defaultdict[str, set[asyncio.Event]], topic: str) -> None:
-        self._waiting, self._topic, self._event = waiting, topic, asyncio.Event()
+    def __init__(self, waiting: defaultdict[str, set[asyncio.Event]], topics: tuple[str, ...]) -> None:
+        self._waiting, self._topics, self._event = waiting, topics, asyncio.Event()
 
     def __enter__(self) -> "Listener":
-        self._waiting[self._topic].add(self._event)
+        for topic in self._topics:
+            self._waiting[topic].add(self._event)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._waiting[self._topic].discard(self._event)
-        if not self._waiting[self._topic]:
-            del self._waiting[self._topic]
+        for topic in self._topics:
+            self._waiting[topic].discard(self._event)
+            if not self._waiting[topic]:
+                del self._waiting[topic]
 
     async def wait(self, seconds: float) -> bool:
         """Wait for a ring, at most `seconds`; return whether there was one."""

@@ -95,7 +95,7 @@ class Settings(BaseSettings):
             _write_whole(path, secrets.token_urlsafe(32))
         key = path.read_bytes()
         if len(key) < SHORTEST:
-            raise ValueError(f"{path} is damaged: it holds less than {SHORTEST} characters")
+            raise ValueError(f"YOYAKU_SECRET: {path} is damaged: it holds less than {SHORTEST} characters")
         return key
 
 

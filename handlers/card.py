@@ -42,7 +42,7 @@ def find(tx: Transaction, premises: Premises, attachment: Attachment) -> Card | 
     if tx.now.astimezone(office.zone).date() > booking.slot.day:
         return None
     agent = agents.find(tx, booking.agent)
-    title = booked.CANCELLED if booking.is_cancelled else booked.BOOKED
+    title = booked.CANCELLED if booking.is_cancelled else booked.CARD
     return Card(
         booking=booking,
         office=office,

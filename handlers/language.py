@@ -43,6 +43,19 @@ def words(said: Words, language: str) -> str:
     return _Setter(language).vformat(text, (), said.values)
 
 
+def counter_first(message: Message, language: str) -> tuple[tuple[str, Message], ...]:
+    """Return `message` in words for the counter, and beneath it for an agent of `language` (§5).
+
+    What reads the same in both, such as application numbers, is said once.
+    """
+    read = in_words(message, COUNTER_READS)
+    if language == COUNTER_READS:
+        return ((COUNTER_READS, read),)
+    own = in_words(message, language)
+    fields = tuple(field for field, same in zip(own.fields, read.fields, strict=True) if field.value != same.value)
+    return ((COUNTER_READS, read), (language, replace(own, fields=fields)))
+
+
 def on_screen(message: Message, language: str) -> Message:
     """Return `message` in words for a chat: what is kept for the counter has its fields in both languages."""
     own = in_words(message, language)

@@ -45,6 +45,14 @@ def put(
     )
 
 
+def withdraw(tx: Transaction, kind: str, subject: str) -> None:
+    """Let the letter of `kind` about `subject` not be sent, if nobody is sending it."""
+    tx.rows(
+        "UPDATE letter SET state = 'skipped', finished = ? WHERE about = ? AND state = 'pending'",
+        *(as_text(tx.now), f"{kind}:{subject}"),
+    )
+
+
 def claim(tx: Transaction, owner: str, *, most: int) -> Sequence[Letter]:
     """Return up to `most` letters that are due, leased to `owner`: new ones, and those whose sender is gone."""
     now = as_text(tx.now)

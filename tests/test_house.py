@@ -103,7 +103,7 @@ def test_no_phrase_is_unused() -> None:
         for name, value in vars(module).items()
         if isinstance(value, Phrase)
     ]
-    unused = [(stem, name) for stem, name in named if not re.search(rf"\b(?:{stem}|p|b)\.{name}\b", used)]
+    unused = [(stem, name) for stem, name in named if not re.search(rf"\b(?:{stem}|p|b|v)\.{name}\b", used)]
     assert unused == []
 
 

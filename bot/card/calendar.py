@@ -7,7 +7,7 @@ from icalendar import Alarm, Calendar, Event
 
 from bot.plain import plain
 from handlers.card import Card
-from handlers.language import in_words, read_by, words
+from handlers.language import counter_first, read_by, words
 from handlers.message import Phrase
 from handlers.phrases import booked
 from rules.cutoff import last_minute
@@ -25,7 +25,7 @@ def calendar_file(card: Card) -> bytes:
     event.add("dtend", booking.slot.ends(office))
     event.add("summary", _in_both(card, booked.EVENT(code=booking.code)))
     event.add("location", f"{office.name}\n{office.address}")
-    event.add("description", "\n".join(plain(in_words(card.message, spoken)) for spoken in read_by(card.language)))
+    event.add("description", "\n".join(plain(said) for _, said in counter_first(card.message, card.language)))
     event.add("status", "CANCELLED" if booking.is_cancelled else "CONFIRMED")
     for alarm in () if booking.is_cancelled else _alarms(card):
         event.add_component(alarm)

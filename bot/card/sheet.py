@@ -1,9 +1,10 @@
 """A card in words, ready to be drawn: in Japanese, because the counter reads it; the agent's language beneath (§5)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handlers.card import Card
-from handlers.language import COUNTER_READS, in_words, words
+from handlers.language import COUNTER_READS, counter_first, words
 from handlers.mark import Mark
 from handlers.message import Field, Message
 from handlers.phrases import booked
@@ -32,11 +33,10 @@ class Sheet:
 def sheet(card: Card) -> Sheet:
     """Return `card` in words."""
     slot = card.booking.slot
-    message = in_words(card.message, COUNTER_READS)
+    (_, message), *others = counter_first(card.message, card.language)
     _, code, office, agent, *fields = message.fields
-    title = card.message.title if card.booking.is_cancelled else booked.CARD
     return Sheet(
-        title=words(title, COUNTER_READS),
+        title=str(message.title),
         office=str(office.value),
         year=words(booked.CARD_YEAR(year=slot.day.year), COUNTER_READS),
         date=words(booked.CARD_DATE(day=slot.day), COUNTER_READS),
@@ -48,18 +48,13 @@ def sheet(card: Card) -> Sheet:
         fields=tuple(fields),
         sentences=tuple(map(str, (*message.body, *message.after))),
         language=card.language,
-        beneath=_beneath(message, in_words(card.message, card.language)),
+        beneath=tuple(line for _, own in others for line in _beneath(own)),
         is_cancelled=card.booking.is_cancelled,
     )
 
 
-def _beneath(counter: Message, agent: Message) -> tuple[str, ...]:
-    """Return what the agent reads in their own language: what is the same in both is said once."""
-    if counter == agent:
-        return ()
-    fields = [
-        f"{own.label}: {' / '.join(map(str, own.lines))}"
-        for own, read in zip(agent.fields, counter.fields, strict=True)
-        if own.value != read.value
-    ]
-    return (str(agent.title), *fields, *map(str, (*agent.body, *agent.after)))
+def _beneath(message: Message) -> Iterator[str]:
+    yield str(message.title)
+    for field in message.fields:
+        yield f"{field.label}: {' / '.join(map(str, field.lines))}"
+    yield from map(str, (*message.body, *message.after))

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from bot.card.files import File
 from bot.plain import plain
-from handlers.language import in_words, read_by, words
+from handlers.language import counter_first, read_by, words
 from handlers.letters.mail import Mail
 
 SMTP = policy.SMTP.clone(max_line_length=76)  # at 78 an encoded word may have 76 characters, one too many
@@ -32,7 +32,7 @@ class Sender:
 def composed(mail: Mail, *, about: str, sender: Sender, now: datetime, files: Sequence[File] = ()) -> EmailMessage:
     """Return `mail` as it is sent; the same letter is the same each time, but for its date."""
     spoken = read_by(mail.language)
-    said = [(language, in_words(mail.message, language)) for language in spoken]
+    said = counter_first(mail.message, mail.language)
     subject = " / ".join(words(mail.subject, language) for language in spoken)
     letter = EmailMessage(policy=SMTP)
     letter["From"] = Address(sender.name, addr_spec=sender.address)

@@ -13,6 +13,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, StatelessLifespan
 
+from bot.preview import routes as preview
 from bot.web import cards, chat, mailbox, verify
 from bot.web.pages import HERE, Headers, refused
 from bot.web.site import Site, site_of
@@ -26,7 +27,7 @@ def application(site: Site, *, hosts: list[str], lifespan: StatelessLifespan[Sta
     """Return the application that serves `site` under the names `hosts` alone."""
     app = Starlette(
         routes=[
-            Route("/", lambda _: RedirectResponse("/chat")),
+            *(preview.ROUTES if site.is_preview else [Route("/", lambda _: RedirectResponse("/chat"))]),
             Route("/chat", chat.show),
             Route("/chat", chat.speak, methods=["POST"]),
             Route("/chat/stream", chat.stream),

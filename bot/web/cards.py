@@ -14,7 +14,7 @@ from bot.card.picture import Unpainted
 from bot.web.pages import page, refused
 from bot.web.site import site_of
 from handlers import card as cards
-from handlers.language import in_words, read_by
+from handlers.language import counter_first
 from handlers.message import Attachment
 from handlers.phrases import pages
 from storage.keys import CODE_LENGTH, LETTERS
@@ -33,10 +33,10 @@ async def show(request: Request) -> Response:
     return page(
         request,
         "card.html",
-        said_in=[(language, asdict(in_words(card.message, language))) for language in read_by(card.language)],
+        said_in=[(language, asdict(said)) for language, said in counter_first(card.message, card.language)],
         card=card,
         token=token,
-        qr=Markup(segno.make(card.url, error="m", micro=False).svg_inline(scale=4, border=0)),  # noqa: S704  made here
+        qr=Markup(segno.make(card.url, error="m", micro=False).svg_inline(border=0, omitsize=True)),  # noqa: S704  made here
         language=card.language,
     )
 

@@ -25,7 +25,12 @@ LARGEST = 256 * 1024  # bytes of a form: 10,000 characters take 90,000, percent-
 
 
 async def show(request: Request) -> Response:
-    """Show the chat; whoever has none is greeted in a new one, of which nothing is kept until they speak."""
+    """Show the chat by itself."""
+    return await shown(request, "chat.html")
+
+
+async def shown(request: Request, name: str, **context: Any) -> Response:
+    """Show the page `name` with a chat in it; whoever has none is greeted, and nothing is kept until they speak."""
     site = site_of(request)
     chat = site.sessions.chat(request) or site.sessions.new_chat()
     screens = [webchat.screen(bubble) for bubble in await site.db.read(partial(bubbles.since, chat=chat))]
@@ -34,16 +39,18 @@ async def show(request: Request) -> Response:
         screens = [await site.db.read(first)]
     response = page(
         request,
-        "chat.html",
+        name,
         screens=screens,
         change=max(screen.change for screen in screens),
         csrf=site.sessions.csrf(chat),
         update=secrets.token_urlsafe(12),
         office=site.premises.office,
+        here=request.url.path,
         mailbox=site.premises.mailbox,
         language=screens[-1].language,
         languages=names.LANGUAGES,
         path_of=site.files.path,
+        **context,
     )
     site.sessions.remember(response, chat)
     return response
@@ -51,16 +58,14 @@ async def show(request: Request) -> Response:
 
 async def speak(request: Request) -> Response:
     """Hear what a form says: words, or a button."""
-    site = site_of(request)
-    chat = site.sessions.chat(request)
-    form = await request.form(max_fields=8, max_files=0, max_part_size=LARGEST)
-    if chat is None or not site.sessions.is_ours(chat, _text(form, "csrf")):
+    chat, form = await form_of(request)
+    if chat is None:
         return refused(request, 403, pages.EXPIRED, pages.EXPIRED_BODY)
     said = Said(
         chat=chat,
-        update=f"{chat}:{_text(form, 'update')[:40]}",
-        text=_text(form, "text"),
-        button=_text(form, "button"),
+        update=f"{chat}:{text(form, 'update')[:40]}",
+        text=text(form, "text"),
+        button=text(form, "button"),
         language=browser_language(request),
         origin=origin(request),
     )
@@ -68,7 +73,8 @@ async def speak(request: Request) -> Response:
         await hear(request, chat, said)
     if "application/json" in request.headers.get("accept", ""):
         return Response(status_code=204)
-    return RedirectResponse("/chat#latest", status_code=303)
+    here = "/" if text(form, "here") == "/" else "/chat"
+    return RedirectResponse(f"{here}#latest", status_code=303)
 
 
 async def stream(request: Request) -> Response:
@@ -77,20 +83,17 @@ async def stream(request: Request) -> Response:
     chat = site.sessions.chat(request)
     if chat is None:
         return Response(status_code=403)
-    last = request.headers.get("last-event-id") or request.query_params.get("after", "0")
-    after = int(last) if last.isascii() and last.isdecimal() and len(last) < 10 else 0
-    return StreamingResponse(_events(site, chat, after), media_type="text/event-stream")
+    return StreamingResponse(_events(site, chat, after(request)), media_type="text/event-stream")
 
 
 async def leave(request: Request) -> Response:
     """Sign out: what was said here is forgotten, bookings stay."""
     site = site_of(request)
-    chat = site.sessions.chat(request)
-    form = await request.form(max_fields=8, max_files=0)
-    if chat is None or not site.sessions.is_ours(chat, _text(form, "csrf")):
+    chat, _ = await form_of(request)
+    if chat is None:
         return refused(request, 403, pages.EXPIRED, pages.EXPIRED_BODY)
     await site.db.run(partial(talks.forget, chat=chat))
-    response = RedirectResponse("/chat", status_code=303)
+    response = RedirectResponse(site.home, status_code=303)
     site.sessions.forget(response)
     return response
 
@@ -103,18 +106,44 @@ async def hear(request: Request, chat: str, said: Said) -> None:
     site.bell.ring(LETTERS)
 
 
+async def form_of(request: Request) -> tuple[str | None, FormData]:
+    """Return a form, and the chat that it comes from: None where it is not from a page of ours."""
+    sessions = site_of(request).sessions
+    form = await request.form(max_fields=8, max_files=0, max_part_size=LARGEST)
+    chat = sessions.chat(request)
+    return (chat if chat is not None and sessions.is_ours(chat, text(form, "csrf")) else None), form
+
+
+def text(form: FormData, name: str) -> str:
+    """Return what `form` says under `name`, or nothing."""
+    value = form.get(name, "")
+    return value if isinstance(value, str) else ""
+
+
+def after(request: Request) -> int:
+    """Return the last change that the page has seen."""
+    last = request.headers.get("last-event-id") or request.query_params.get("after", "0")
+    return int(last) if last.isascii() and last.isdecimal() and len(last) < 10 else 0
+
+
 def origin(request: Request) -> str:
     """Return a name for where the request came from, which cannot be turned back into an address."""
     host = request.client.host if request.client else ""
     return blake2b(host.encode(), key=site_of(request).premises.secret[:64], digest_size=8).hexdigest()
 
 
-async def _events(site: Site, chat: str, after: int) -> AsyncIterator[str]:
+async def bubbles_since(site: Site, chat: str, change: int) -> list[tuple[int, str]]:
+    """Return the bubbles written after `change`: of each its change, and the event that shows it."""
+    written = await site.db.read(partial(bubbles.since, chat=chat, change=change))
+    return [(bubble.change, f"id: {bubble.change}\ndata: {json.dumps(_drawn(site, bubble))}\n\n") for bubble in written]
+
+
+async def _events(site: Site, chat: str, change: int) -> AsyncIterator[str]:
     with site.bell.listener(chat) as rings:
         while not site.bell.is_closing:
-            for bubble in await site.db.read(partial(bubbles.since, chat=chat, change=after)):
-                after = max(after, bubble.change)
-                yield f"id: {after}\ndata: {json.dumps(_drawn(site, bubble))}\n\n"
+            for number, event in await bubbles_since(site, chat, change):
+                change = max(change, number)
+                yield event
             if not await rings.wait(KEEPALIVE):
                 yield ": still here\n\n"
 
@@ -125,8 +154,3 @@ def _drawn(site: Site, bubble: Bubble) -> dict[str, Any]:
         screen=screen, language=screen.language, path_of=site.files.path, is_last=True
     )
     return {"number": bubble.number, "language": TAGS[screen.language], "html": html}
-
-
-def _text(form: FormData, name: str) -> str:
-    value = form.get(name, "")
-    return value if isinstance(value, str) else ""

@@ -14,9 +14,10 @@ from starlette.responses import Response
 from starlette.templating import Jinja2Templates
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.web.site import site_of
 from handlers.language import LANGUAGES, words
 from handlers.message import Phrase
-from handlers.phrases import booked, pages
+from handlers.phrases import booked, pages, preview
 
 HERE = Path(__file__).parent
 HEADERS = {
@@ -45,12 +46,12 @@ def paragraphs(text: str) -> Markup:
 
 
 templates.env.filters["paragraphs"] = paragraphs
-templates.env.globals |= {"said": said, "p": pages, "b": booked, "tag": TAGS.__getitem__}
+templates.env.globals |= {"said": said, "p": pages, "b": booked, "v": preview, "tag": TAGS.__getitem__}
 
 
 def page(request: Request, name: str, *, language: str = "", status: int = 200, **context: Any) -> Response:
     """Return the page made from the template `name`, in `language`, or in what the browser asks for."""
-    context["language"] = language or browser_language(request)
+    context |= {"language": language or browser_language(request), "home": site_of(request).home}
     return templates.TemplateResponse(request, name, context, status_code=status)
 
 

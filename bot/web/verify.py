@@ -41,7 +41,7 @@ async def press(request: Request) -> Response:
         return refused(request, 403, pages.EXPIRED, pages.EXPIRED_BODY)
     token = request.path_params["token"]
     await chat.hear(request, here, Said(here, secrets.token_hex(8), text=f"/verify {token}"))
-    return RedirectResponse("/chat#latest", status_code=303)
+    return RedirectResponse(f"{site.home}#latest", status_code=303)
 
 
 async def _asked(request: Request) -> tuple[Verification | None, str]:

@@ -3,7 +3,7 @@
 from handlers.message import Phrase
 from rules.model import Certificate, Kind, Mode, Paper
 
-LANGUAGES = {"ja": "日本語", "en": "English", "zh": "简体中文"}  # as their readers call them
+LANGUAGES = {"ja": "日本語", "en": "English", "zh": "中文"}  # as their readers call them
 CERTIFICATES = {
     Certificate.AGENT: Phrase("Agent certificate"),
     Certificate.NOTIFIED: Phrase("Notified certificate"),

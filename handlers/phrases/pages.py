@@ -30,7 +30,6 @@ MAILBOX_EMPTY = Phrase("No mail yet.")
 MAIL_HTML = Phrase("As a mail reader shows it")
 MAIL_FROM = Phrase("From")
 MAIL_TO = Phrase("To")
-MAIL_DATE = Phrase("Date")
 CARD_VOID = Phrase("This confirmation is no longer valid")
 CARD_VOID_BODY = Phrase(
     "The booking was changed or cancelled, or its day is over. “See my bookings” in the chat shows what is valid."

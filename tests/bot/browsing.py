@@ -51,7 +51,8 @@ class Page:
 def read(source: str) -> Page:
     drawn = re.findall(r'<article class="bubble.*?</article>', source, re.DOTALL)
     buttons = re.findall(r'<button[^>]*name="button" value="([^"]*)"[^>]*>(.*?)</button>', source, re.DOTALL)
-    found = {name: re.search(rf'name="{name}" value="([^"]*)"', source) for name in ("csrf", "update")}
+    talk = source[max(source.find('id="talk"'), 0) :]
+    found = {name: re.search(rf'name="{name}" value="([^"]*)"', talk) for name in ("csrf", "update")}
     return Page(
         text=source,
         bubbles=[_plain(bubble) for bubble in drawn],

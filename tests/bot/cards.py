@@ -28,6 +28,6 @@ def a_full_card(language: str = "ja") -> Card:
 
 def card_of(who: Any, language: str, *, now: str = "2026-11-26 10:00:00", **given: Any) -> Card:
     made = booking(**{"cases": numbers(3), "mode": Mode.OTHER, **given})
-    title = booked.CANCELLED if made.is_cancelled else booked.BOOKED
+    title = booked.CANCELLED if made.is_cancelled else booked.CARD
     message = confirmation(YOKOHAMA, who, made, now=at(now), title=title, show=booked.SHOW_CARD)
     return Card(made, YOKOHAMA, message, language, mark(made.slot.day), URL, at(now))

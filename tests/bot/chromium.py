@@ -1,5 +1,8 @@
 """What a reader does with the chat's page in Chromium."""
 
+from collections.abc import Callable
+from urllib.parse import urljoin
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -8,8 +11,12 @@ from tests.bot.program import Program
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
-def opened(browser: Browser, program: Program, width: int = 390, scheme: str = "light") -> Page:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+def opened(browser: Browser, program: Program, width: int = 390, scheme: str = "light", locale: str = "ja-JP") -> Page:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        locale=locale,
+    )
     page = context.new_page()
     page.set_default_timeout(10_000)
     page.goto(program.url)
@@ -37,7 +44,7 @@ def shows(page: Page, title: str) -> None:
 def prove(page: Page) -> None:
     """Open the mailbox as a reader would, follow the link, and come back."""
     mailbox = page.context.new_page()
-    mailbox.goto(page.url.split("/chat")[0] + "/mailbox")
+    mailbox.goto(urljoin(page.url, "/mailbox"))
     link = mailbox.get_by_role("link").filter(has_text="/verify/").first
     expect(link).to_be_visible(timeout=10_000)
     mailbox.goto(link.get_attribute("href") or "")
@@ -46,12 +53,15 @@ def prove(page: Page) -> None:
     mailbox.close()
 
 
-def register(page: Page) -> None:
+def register(page: Page, seen: Callable[[str], None] = lambda _: None) -> None:
+    """Go from the first word to a registered agent; `seen` is told of each screen."""
     for label in ("予約する", "いずれも当てはまらない", "同意する"):
         press(page, label)
+        seen(label)
     shows(page, "メールアドレスを入力してください")
     say(page, "sato@example.jp")
     shows(page, "メールをご確認ください")
+    seen("code")
     prove(page)
     shows(page, "お名前を入力してください")
     for words, title in (("佐藤 花子", "所属"), ("佐藤行政書士事務所", "お持ちの証明書")):
@@ -63,6 +73,8 @@ def register(page: Page) -> None:
     shows(page, "有効期限")
     say(page, "令和20年3月31日")
     press(page, "入力しない")
+    shows(page, "登録内容をご確認ください")
+    seen("profile")
     press(page, "この内容で登録する")
 
 

@@ -1,11 +1,16 @@
 """A program for the tests of a file, and browsers that are closed after each."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.bot.browsing import Visitor
+from tests.bot.chromium import ARGUMENTS
 from tests.bot.program import Program
+from tests.conftest import lacking
 
 
 @pytest.fixture(autouse=True)
@@ -28,3 +33,20 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
 @pytest.fixture
 def visitor(shared: Program) -> Visitor:
     return Visitor(shared.url)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if executable is None:
+        lacking("a browser (Debian's chromium)")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Iterator[Program]:
+    with Program(tmp_path) as started:
+        yield started

@@ -1,39 +1,18 @@
 """Chromium books an hour: at phone and desk width, by keyboard alone, over a reload and a restart."""
 
-import shutil
 import signal
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from tests.bot.chromium import ARGUMENTS, found, keyed, last, opened, press, register, say, shows
+from tests.bot.chromium import keyed, last, opened, press, register, say, shows
 from tests.bot.program import Program
-from tests.conftest import lacking
 
 pytestmark = pytest.mark.slow
 
 PASTED = (
     "1\t東労一E12345\tWANG Xiaoming\n2\t東労一E12346\tNGUYEN Van An\n3\t阪永C 24999\t李 明\n４\t東永Ｐ１２３４\tグエン"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if executable is None:
-        lacking("a browser (Debian's chromium)")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
-    with Program(tmp_path) as started:
-        yield started
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -106,26 +85,6 @@ def test_a_known_agent_books_by_keyboard_alone_with_six_actions(browser: Browser
     keyed(page, "確定する")
     shows(page, "予約が確定しました")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_page(browser: Browser, program: Program, scheme: str) -> None:
-    page = opened(browser, program, 390, scheme)
-    for label in ("予約する", "いずれも当てはまらない", "同意する"):
-        press(page, label)
-    shows(page, "メールアドレスを入力してください")
-    say(page, "sato@example.jp")
-    shows(page, "メールをご確認ください")
-    wrong = [(page.url, *found(page))]
-    mailbox = page.context.new_page()
-    mailbox.goto(f"{program.url}/mailbox")
-    link = mailbox.get_by_role("link").filter(has_text="/verify/").first
-    expect(link).to_be_visible(timeout=10_000)
-    wrong.append((mailbox.url, *found(mailbox)))
-    for address in (link.get_attribute("href") or "", f"{program.url}/nothing"):
-        mailbox.goto(address)
-        wrong.append((address, *found(mailbox)))
-    assert [entry for entry in wrong if len(entry) > 1] == []
 
 
 def test_two_tabs_show_the_same_talk(browser: Browser, program: Program) -> None:

@@ -37,15 +37,13 @@ function show(bubble) {
   toEnd();
 }
 
-function listen() {
-  const stream = new EventSource("/chat/stream?after=" + form.dataset.change);
-  stream.onmessage = (event) => show(JSON.parse(event.data));
-  stream.onopen = () => (state.textContent = "");
-  stream.onerror = () => {
-    state.textContent = form.dataset.offline;
-    if (stream.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 3000);
-  };
-}
+export const stream = new EventSource(form.dataset.stream);
+stream.onmessage = (event) => show(JSON.parse(event.data));
+stream.onopen = () => (state.textContent = "");
+stream.onerror = () => {
+  state.textContent = form.dataset.offline;
+  if (stream.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 3000);
+};
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
@@ -94,4 +92,3 @@ text.addEventListener("input", () => {
 });
 
 toEnd();
-listen();

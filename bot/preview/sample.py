@@ -1,0 +1,30 @@
+"""An agent who is registered already, so that one sees a booking within a minute."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from rules.model import Certificate, Office
+from storage import agents, talks
+from storage.database import Transaction
+
+ADDRESS = "hanako.sato@example.jp"
+VALID = timedelta(days=3 * 365)
+
+
+def sample_agent(tx: Transaction, office: Office, chat: str, *, language: str) -> None:
+    """Let `chat` speak as the sample agent, who has agreed to the notice."""
+    talks.find(tx, chat, language=language)
+    agent = agents.proven(tx, ADDRESS, notice=office.notice)
+    agents.remember(
+        tx,
+        replace(
+            agent,
+            name="佐藤 花子",
+            workplace="佐藤行政書士事務所（見本）",
+            certificate=Certificate.NOTIFIED,
+            certificate_number="（届）神行26第0001号",
+            certificate_expiry=(tx.now + VALID).astimezone(office.zone).date(),
+        ),
+    )
+    agents.speak(tx, agent.id, language)
+    talks.bind(tx, chat, agent.id)

@@ -1,0 +1,22 @@
+"""The words of the preview: what one sees without a channel."""
+
+from handlers.message import Phrase
+
+INTRODUCTION = Phrase("This is a trial. Nothing leaves this machine, and it is not the office's own service.")
+STEP_BOOK = Phrase(
+    "Press “Book a collection” in the chat. The place is held for {minutes} minutes while you enter numbers."
+)
+STEP_MAIL = Phrase("Mails arrive in the mailbox on this page: the one that proves an address, and the confirmation.")
+STEP_CLOCK = Phrase("Move the office's clock to see a hold end, and the deadline for changes pass.")
+SAMPLE = Phrase("Go on as a registered agent")
+SAMPLE_WHY = Phrase("To see a booking within a minute, without entering an address and a certificate.")
+CLOCK = Phrase("The office's clock")
+CLOCK_NOW = Phrase("{now:moment}")
+CLOCK_FORWARD = Phrase("It only moves forward.")
+HOUR = Phrase("+1 hour")
+LETTER = Phrase("To the next letter")
+LETTER_AT = Phrase("The next letter is sent at {due:moment}.")
+LETTER_NONE = Phrase("No letter is waiting.")
+DAY = Phrase("Day to move to")
+TO_DAY = Phrase("To this day")
+PHONE = Phrase("The chat")
