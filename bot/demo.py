@@ -48,11 +48,10 @@ async def fill(db: Database, office: Office, hand: Hand) -> str:
     hand.now = until - timedelta(days=DAYS)
     who = await db.run(lambda tx: [_agent(tx, office, n) for n in range(AGENTS)])
     made = 0
-    while hand.now < until:
-        for _ in range(VISITS):
-            made += await db.run(_visit(office, chance.choice(who), chance.randrange(2**32)))
-            hand.now += timedelta(minutes=chance.randrange(10, 30))
-        hand.now += timedelta(hours=24) - timedelta(minutes=20 * VISITS)
+    begun = hand.now
+    for n in range(DAYS * VISITS):  # the clock never passes `until`: nobody books in the time to come
+        hand.now = begun + (until - begun) * n / (DAYS * VISITS)
+        made += await db.run(_visit(office, chance.choice(who), chance.randrange(2**32)))
     hand.now = until
     return f"{made} bookings of {AGENTS} agents."
 

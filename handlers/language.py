@@ -57,12 +57,13 @@ def counter_first(message: Message, language: str) -> tuple[tuple[str, Message],
 
 
 def on_screen(message: Message, language: str) -> Message:
-    """Return `message` in words for a chat: what is kept for the counter has its fields in both languages."""
+    """Return `message` in words for a chat: title and fields of what is kept for the counter in both languages."""
     own = in_words(message, language)
     if not message.keep or language == COUNTER_READS:
         return own
-    fields = in_words(message, COUNTER_READS).fields
-    return replace(own, fields=tuple(map(_in_both, fields, own.fields)))
+    read = in_words(message, COUNTER_READS)
+    fields = tuple(map(_in_both, read.fields, own.fields))
+    return replace(own, title=f"{read.title} / {own.title}", fields=fields)
 
 
 def _in_both(counter: Field, agent: Field) -> Field:

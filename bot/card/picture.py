@@ -14,7 +14,7 @@ from multiprocessing.process import BaseProcess
 from bot.card.sheet import Sheet
 
 KEPT = 64  # pictures, of some 100 KB
-PATIENCE = 30.0  # seconds for one picture, those before it included
+PATIENCE = 20.0  # seconds for one picture
 
 
 class Unpainted(Exception):
@@ -26,6 +26,7 @@ class Painter:
 
     def __init__(self) -> None:
         self._pictures: OrderedDict[Sheet, asyncio.Task[bytes]] = OrderedDict()
+        self._one_at_a_time = asyncio.Lock()
         self._pool: ProcessPoolExecutor | None = None
 
     async def picture(self, sheet: Sheet) -> bytes:
@@ -36,24 +37,32 @@ class Painter:
                 self._pictures.popitem(last=False)
         self._pictures.move_to_end(sheet)
         try:
-            async with asyncio.timeout(PATIENCE):
-                return await asyncio.shield(self._pictures[sheet])
-        except Exception as error:
+            return await asyncio.shield(self._pictures[sheet])
+        except Unpainted:
             self._pictures.pop(sheet, None)  # the next who asks has it tried again
-            raise Unpainted(type(error).__name__) from error
+            raise
 
     def close(self) -> None:
-        """End the process."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+        """End the process, and with it what it draws."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            for worker in list(pool._processes.values()):  # noqa: SLF001  what 3.14 calls kill_workers
+                worker.kill()
+            pool.shutdown(wait=False, cancel_futures=True)
 
     async def _painted(self, sheet: Sheet) -> bytes:
-        try:
-            return await self._drawn(sheet)
-        except BrokenProcessPool:  # it was killed: once more, in a new one
-            self.close()
-            return await self._drawn(sheet)
+        async with self._one_at_a_time:
+            for is_last in (False, True):
+                try:
+                    async with asyncio.timeout(PATIENCE):
+                        return await self._drawn(sheet)
+                except (BrokenProcessPool, TimeoutError) as error:  # it was killed, or hangs: once more, in a new one
+                    self.close()
+                    if is_last:
+                        raise Unpainted(type(error).__name__) from error
+                except Exception as error:
+                    raise Unpainted(type(error).__name__) from error
+            raise AssertionError
 
     async def _drawn(self, sheet: Sheet) -> bytes:
         if self._pool is None:

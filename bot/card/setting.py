@@ -57,5 +57,5 @@ def _ems(text: str, weight: int) -> float:
 
 @cache
 def _metrics(weight: int) -> tuple[dict[int, str], dict[str, tuple[int, int]], int]:
-    font = TTFont(FONTS[weight], lazy=True)
-    return font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
+    with TTFont(FONTS[weight], lazy=True) as font:
+        return font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm

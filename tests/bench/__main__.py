@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.bench import storage
+from tests.bench import card, storage
 from tests.bench.figure import Figure
 
-PARTS: Mapping[str, Callable[[], Sequence[Figure]]] = {"storage": storage.figures}
+PARTS: Mapping[str, Callable[[], Sequence[Figure]]] = {"storage": storage.figures, "card": card.figures}
 
 
 def main(*parts: str) -> int:

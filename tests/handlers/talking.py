@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from handlers.conversation import Heard, hear
-from handlers.language import in_words
+from handlers.language import on_screen
 from handlers.message import Message
 from handlers.turn import Premises, Said
 from rules.model import Booking, Office, Slot
@@ -64,7 +64,7 @@ class Chat:
 
     def hears(self, said: Said) -> Message:
         self.heard = self.house.do(lambda tx: hear(tx, self.house.premises, said))
-        self.screen = in_words(self.heard.message, self.heard.language)
+        self.screen = on_screen(self.heard.message, self.heard.language)
         limits.check(self.screen)
         return self.screen
 
