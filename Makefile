@@ -32,7 +32,7 @@ bench: .venv/test.stamp ## The figures, as ratios; writes var/bench.json
 screenshots: .venv/test.stamp ## Pictures of every screen, card and mail, in var/screenshots
 	$(BIN)/python -m tests.screenshots
 
-words: .venv/test.stamp ## Collect the phrases and bring every catalog up to date
+words: .venv/test.stamp ## Collect the phrases, bring every catalog up to date, compile it
 	$(BIN)/python -m locales
 
 lock: ## Pin the dependencies anew (needs uv)

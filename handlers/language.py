@@ -1,6 +1,5 @@
 """Phrases become words of a language: catalogs, dates and lists as it writes them."""
 
-import io
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
@@ -12,8 +11,6 @@ from typing import Any, TypeVar
 from babel import Locale
 from babel.dates import format_skeleton
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
 from handlers.message import Field, Message, Phrase, Words
@@ -109,11 +106,4 @@ def _in_words(value: T, language: str) -> T:
 
 @cache
 def _catalog(language: str) -> NullTranslations:
-    """Return the catalog of `language`, read from its source, so that it cannot be stale."""
-    if language == SOURCE:
-        return NullTranslations()
-    compiled = io.BytesIO()
-    with (LOCALES / language / "LC_MESSAGES" / "yoyaku.po").open("rb") as source:
-        write_mo(compiled, read_po(source, locale=language))
-    compiled.seek(0)
-    return Translations(compiled, domain="yoyaku")
+    return NullTranslations() if language == SOURCE else Translations.load(LOCALES, [language], "yoyaku")

@@ -13,7 +13,7 @@ from bot.settings import Settings
 from handlers import commands, flow, language
 from handlers.message import Phrase
 from handlers.phrases.refusals import SENTENCES
-from locales.__main__ import collected
+from locales.__main__ import collected, compiled
 from rules.refusal import Refusal
 
 ROOT = Path(__file__).parent.parent
@@ -87,6 +87,11 @@ def test_every_phrase_is_said_in_every_language_with_its_placeholders(path: Path
                 expected = {name.split(":")[0].strip("{}") for name in PLACEHOLDER.findall(source)}
                 found = {name.split(":")[0].strip("{}") for name in PLACEHOLDER.findall(said)}
                 assert found == expected or found == expected | {"count"}, message.id
+
+
+@pytest.mark.parametrize("path", CATALOGS, ids=lambda path: path.parts[-3])
+def test_every_catalog_is_compiled(path: Path) -> None:
+    assert path.with_suffix(".mo").read_bytes() == compiled(path), "make words"
 
 
 def test_every_language_has_its_catalog() -> None:

@@ -13,16 +13,16 @@ DAY = date(2026, 12, 1)
 
 
 @pytest.mark.parametrize(
-    ("spec", "ja", "en"),
+    ("spec", "ja", "en", "zh"),
     [
-        ("date", "12月1日(火)", "Tue, Dec 1"),
-        ("day", "2026年12月1日(火)", "Tue, Dec 1, 2026"),
-        ("plain", "2026年12月1日", "Dec 1, 2026"),
+        ("date", "12月1日(火)", "Tue, Dec 1", "12月1日周二"),
+        ("day", "2026年12月1日(火)", "Tue, Dec 1, 2026", "2026年12月1日周二"),
+        ("plain", "2026年12月1日", "Dec 1, 2026", "2026年12月1日"),
     ],
 )
-def test_dates_are_written_as_the_language_writes_them(spec: str, ja: str, en: str) -> None:
+def test_dates_are_written_as_the_language_writes_them(spec: str, ja: str, en: str, zh: str) -> None:
     phrase = Phrase(f"{{day:{spec}}}")(day=DAY)
-    assert (words(phrase, "ja"), words(phrase, "en")) == (ja, en)
+    assert [words(phrase, language) for language in ("ja", "en", "zh")] == [ja, en, zh]
 
 
 def test_moments() -> None:
@@ -34,7 +34,7 @@ def test_lists_and_plurals() -> None:
     items = booked.LIST(items=(visit.SLOT_FULL, "東永P1234"))
     assert (words(items, "ja"), words(items, "en")) == ("満席、東永P1234", "full and 東永P1234")
     assert [words(booked.COUNT_VALUE(count=n), "en") for n in (1, 2)] == ["1 case", "2 cases"]
-    assert words(booked.COUNT_VALUE(count=2), "ja") == "2件"
+    assert [words(booked.COUNT_VALUE(count=2), language) for language in ("ja", "zh")] == ["2件", "2件"]
 
 
 def test_what_people_typed_is_shown_as_it_is() -> None:
