@@ -63,7 +63,7 @@ async def speak(request: Request) -> Response:
         return refused(request, 403, pages.EXPIRED, pages.EXPIRED_BODY)
     said = Said(
         chat=chat,
-        update=f"{chat}:{text(form, 'update')[:40]}",
+        update=_update(chat, form),
         text=text(form, "text"),
         button=text(form, "button"),
         language=browser_language(request),
@@ -112,6 +112,12 @@ async def form_of(request: Request) -> tuple[str | None, FormData]:
     form = await request.form(max_fields=8, max_files=0, max_part_size=LARGEST)
     chat = sessions.chat(request)
     return (chat if chat is not None and sessions.is_ours(chat, text(form, "csrf")) else None), form
+
+
+def _update(chat: str, form: FormData) -> str:
+    """Return what tells a form that was sent twice: other words from the same page are another update."""
+    words = f"{text(form, 'text')}\0{text(form, 'button')}".encode("utf-8", "replace")
+    return f"{chat}:{text(form, 'update')[:40]}:{blake2b(words, digest_size=6).hexdigest()}"
 
 
 def text(form: FormData, name: str) -> str:

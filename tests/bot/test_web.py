@@ -159,3 +159,10 @@ def test_check_names_what_does_not_add_up(tmp_path: Path) -> None:
     assert counted.returncode == 1
     assert "count: " in counted.stdout
     assert "1 wrong" in counted.stdout
+
+
+def test_the_same_words_twice_are_heard_once_and_other_words_of_the_same_page_too(visitor: Visitor) -> None:
+    page = visitor.page()
+    for said in ("予約する", "予約する", "いずれも当てはまらない"):
+        visitor.client.post("/chat", data={"csrf": page.csrf, "update": page.update, "text": said})
+    assert visitor.page().last.startswith("留意事項")

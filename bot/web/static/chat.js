@@ -86,9 +86,6 @@ text.addEventListener("keydown", (event) => {
     form.requestSubmit(document.getElementById("send"));
   }
 });
-text.addEventListener("input", () => {
-  form.elements.update.value = once(); // other words than those that may have failed
-  grow();
-});
+text.addEventListener("input", grow);
 
 toEnd();
