@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
+from datetime import datetime
 
 from bot.card.files import File
 from bot.card.picture import Unpainted
@@ -18,16 +20,19 @@ log = logging.getLogger("yoyaku.delivery")
 
 def into_maildir(site: Site) -> Send:
     """Return what sends a mail of `site`."""
-    sender = Sender(site.premises.office.name, site.premises.sender)
 
     async def send(mail: Mail, about: str) -> None:
         now = site.clock().astimezone(site.premises.office.zone)
         files = [file for attachment in mail.message.attachments if (file := await _file(site, attachment))]
-        letter = composed(mail, about=about, sender=sender, now=now, files=files)
-        await asyncio.to_thread(deliver, site.maildir, letter, about, now=now)
+        await asyncio.to_thread(_post, site, mail, about, now, files)
         site.bell.ring(MAILBOX)
 
     return send
+
+
+def _post(site: Site, mail: Mail, about: str, now: datetime, files: Sequence[File]) -> None:
+    sender = Sender(site.premises.office.name, site.premises.sender)
+    deliver(site.maildir, composed(mail, about=about, sender=sender, now=now, files=files), about, now=now)
 
 
 async def _file(site: Site, attachment: Attachment) -> File | None:

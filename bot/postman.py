@@ -15,7 +15,7 @@ from storage.database import Busy, Database, Transaction, Unavailable
 from storage.letters import Letter
 
 LETTERS = "letters"  # the topic that wakes the postman
-AT_ONCE = 10
+AT_ONCE = 4  # of which each may wait for its picture
 PATIENCE = 60.0  # seconds to wait where nobody rings
 
 Send = Callable[[Mail, str], Awaitable[None]]

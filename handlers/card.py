@@ -23,6 +23,7 @@ class Card:
     language: str
     mark: Mark
     url: str
+    sender: str
     now: datetime
 
 
@@ -50,5 +51,6 @@ def find(tx: Transaction, premises: Premises, attachment: Attachment) -> Card | 
         language=agent.language,
         mark=mark(booking.slot.day),
         url=f"{premises.url}/c/{booking.code}",
+        sender=premises.sender,
         now=tx.now,
     )

@@ -19,6 +19,7 @@ LOCALES = Path(__file__).parent.parent / "locales"
 SOURCE = "en"
 COUNTER_READS = "ja"  # whatever an agent reads: said first on every card and in every mail (§5)
 LANGUAGES = ("ja", "en", "zh")
+TAGS = {"ja": "ja", "en": "en", "zh": "zh-Hans"}  # as pages and mails name them
 T = TypeVar("T")
 
 SPEC: Mapping[str, Callable[[Any, Locale], str]] = {

@@ -124,12 +124,15 @@ class _Body:
         size = 29 * self._scale
         most = WIDTH - 2 * MARGIN - LABEL
         first = self.end + size * 1.3
-        label = str(field.label)
-        self.texts.append(Text(MARGIN, first, fitted(label, 28 * self._scale, LABEL - 16), label, fill=SOFT))
+        labels = list(wrapped(str(field.label), size * 0.9, LABEL - 12))
+        for n, label in enumerate(labels):
+            self.texts.append(Text(MARGIN, first + n * size * 1.15, size * 0.9, label, fill=SOFT))
+        least = self.end + size * (1.38 + 1.15 * (len(labels) - 1))
         for row in _rows(tuple(map(str, field.lines)), size, most):
             self.end += size * 1.38
             for n, cell in enumerate(row):
                 self.texts.append(Text(MARGIN + LABEL + n * most / 2, self.end - size * 0.08, size, cell, 700))
+        self.end = max(self.end, least)
 
     def _paragraph(self, text: str, size: float, *, hang: float = 0, fill: str = INK, language: str = "ja") -> None:
         size *= self._scale

@@ -1,5 +1,6 @@
 """What is attached to a message, fetched: the card's picture, the calendar file; and links that name them."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -48,7 +49,7 @@ class Files:
         if attachment.kind == "calendar":
             method = "CANCEL" if found.booking.is_cancelled else "PUBLISH"
             parameters = (("method", method), ("charset", "utf-8"))
-            return File(f"{name}.ics", "text/calendar", calendar_file(found), parameters)
+            return File(f"{name}.ics", "text/calendar", await asyncio.to_thread(calendar_file, found), parameters)
         return File(f"{name}.png", "image/png", await self._painter.picture(sheet(found)))
 
     def token(self, attachment: Attachment) -> str:

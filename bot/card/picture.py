@@ -14,7 +14,7 @@ from multiprocessing.process import BaseProcess
 from bot.card.sheet import Sheet
 
 KEPT = 64  # pictures, of some 100 KB
-PATIENCE = 20.0  # seconds for one picture
+PATIENCE = 10.0  # seconds for one picture
 
 
 class Unpainted(Exception):
@@ -28,27 +28,39 @@ class Painter:
         self._pictures: OrderedDict[Sheet, asyncio.Task[bytes]] = OrderedDict()
         self._one_at_a_time = asyncio.Lock()
         self._pool: ProcessPoolExecutor | None = None
+        self._is_closed = False
 
     async def picture(self, sheet: Sheet) -> bytes:
         """Return the PNG of `sheet`; raise Unpainted where it cannot be made."""
         if sheet not in self._pictures:
-            self._pictures[sheet] = asyncio.create_task(self._painted(sheet))
-            while len(self._pictures) > KEPT:
-                self._pictures.popitem(last=False)
+            self._forget_some()
+            self._pictures[sheet] = task = asyncio.create_task(self._painted(sheet))
+            task.add_done_callback(lambda done: self._forget_failed(sheet, done))
         self._pictures.move_to_end(sheet)
-        try:
-            return await asyncio.shield(self._pictures[sheet])
-        except Unpainted:
-            self._pictures.pop(sheet, None)  # the next who asks has it tried again
-            raise
+        return await asyncio.shield(self._pictures[sheet])
 
     def close(self) -> None:
         """End the process, and with it what it draws."""
+        self._is_closed = True
+        self._kill()
+
+    def _forget_some(self) -> None:
+        """Keep the pictures that were asked for last; one that is being drawn is not forgotten."""
+        done = [sheet for sheet, task in self._pictures.items() if task.done()]
+        for sheet in done[: max(0, len(self._pictures) - KEPT + 1)]:
+            del self._pictures[sheet]
+
+    def _forget_failed(self, sheet: Sheet, done: asyncio.Task[bytes]) -> None:
+        """Let the next who asks have it tried again."""
+        if done.cancelled() or done.exception() is not None:
+            self._pictures.pop(sheet, None)
+
+    def _kill(self) -> None:
         pool, self._pool = self._pool, None
         if pool is not None:
             for worker in list(pool._processes.values()):  # noqa: SLF001  what 3.14 calls kill_workers
                 worker.kill()
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(wait=True, cancel_futures=True)  # soon: what it waits for is dead
 
     async def _painted(self, sheet: Sheet) -> bytes:
         async with self._one_at_a_time:
@@ -57,14 +69,16 @@ class Painter:
                     async with asyncio.timeout(PATIENCE):
                         return await self._drawn(sheet)
                 except (BrokenProcessPool, TimeoutError) as error:  # it was killed, or hangs: once more, in a new one
-                    self.close()
-                    if is_last:
+                    if is_last or self._is_closed:
                         raise Unpainted(type(error).__name__) from error
+                    self._kill()
                 except Exception as error:
                     raise Unpainted(type(error).__name__) from error
             raise AssertionError
 
     async def _drawn(self, sheet: Sheet) -> bytes:
+        if self._is_closed:
+            raise Unpainted("the program ends")
         if self._pool is None:
             self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin)
         drawing = await asyncio.to_thread(self._pool.submit, _draw, sheet)  # starts the process, the first time

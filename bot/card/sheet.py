@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handlers.card import Card
-from handlers.language import COUNTER_READS, counter_first, words
+from handlers.language import COUNTER_READS, TAGS, counter_first, words
 from handlers.mark import Mark
 from handlers.message import Field, Message
 from handlers.phrases import booked
@@ -47,7 +47,7 @@ def sheet(card: Card) -> Sheet:
         agent=agent,
         fields=tuple(fields),
         sentences=tuple(map(str, (*message.body, *message.after))),
-        language=card.language,
+        language=TAGS[card.language],
         beneath=tuple(line for _, own in others for line in _beneath(own)),
         is_cancelled=card.booking.is_cancelled,
     )

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from bot.card.files import File
 from bot.plain import plain
-from handlers.language import counter_first, read_by, words
+from handlers.language import TAGS, counter_first, read_by, words
 from handlers.letters.mail import Mail
 
 SMTP = policy.SMTP.clone(max_line_length=76)  # at 78 an encoded word may have 76 characters, one too many
@@ -30,7 +30,7 @@ class Sender:
 
 
 def composed(mail: Mail, *, about: str, sender: Sender, now: datetime, files: Sequence[File] = ()) -> EmailMessage:
-    """Return `mail` as it is sent; the same letter is the same each time, but for its date."""
+    """Return `mail` as it is sent; the same letter is the same each time, but for its dates."""
     spoken = read_by(mail.language)
     said = counter_first(mail.message, mail.language)
     subject = " / ".join(words(mail.subject, language) for language in spoken)
@@ -42,14 +42,18 @@ def composed(mail: Mail, *, about: str, sender: Sender, now: datetime, files: Se
     letter["Message-ID"] = f"<{name(about)}@{sender.address.rpartition('@')[2]}>"
     letter["Auto-Submitted"] = "auto-generated"
     letter.set_content(PARTED.join(plain(message) for _, message in said), cte="base64")
-    html = _templates.get_template("mail.html").render(subject=subject, said=said)
+    html = _templates.get_template("mail.html").render(
+        subject=subject, said=[(TAGS[language], message) for language, message in said]
+    )
     letter.add_alternative(html, subtype="html", cte="base64")
     for file in files:
         main, _, sub = file.type.partition("/")
         letter.add_attachment(
             file.content, maintype=main, subtype=sub, filename=file.name, params=dict(file.parameters), cte="base64"
         )
-    letter["Content-Language"] = ", ".join(spoken)  # last: what begins with Content- goes to the first part
+    letter["Content-Language"] = ", ".join(
+        TAGS[language] for language in spoken
+    )  # last: what begins with Content- goes to the first part
     for n, part in enumerate(part for part in letter.walk() if part.is_multipart()):
         part.set_boundary(f"{name(about)}-{n}")
     return letter

@@ -43,7 +43,7 @@ class Shown:
     sender: str
     address: str
     subject: str
-    date: str
+    date: datetime
     text: str
     html: str
     files: tuple[File, ...]
@@ -73,7 +73,7 @@ def _shown(file: Path) -> Shown:
         sender=str(letter["From"]),
         address=str(letter["To"]),
         subject=str(letter["Subject"]),
-        date=f"{letter['Date'].datetime:%Y-%m-%d %H:%M}",
+        date=letter["Date"].datetime,
         text=_body(letter, "plain"),
         html=_body(letter, "html"),
         files=tuple(

@@ -13,8 +13,6 @@ from storage import bubbles, talks
 from storage.bubbles import Bubble
 from storage.database import Transaction
 
-UNSHOWN = ("/verify ", "/language ")  # what a page says for somebody who pressed a button of its own
-
 
 @dataclass(frozen=True, slots=True)
 class Screen:
@@ -64,7 +62,7 @@ def _content(revision: int, message: Message, language: str) -> str:
 def _shown(tx: Transaction, said: Said) -> str:
     """Return what the agent's own bubble shows: the words, or those of the button."""
     if not said.button:
-        return "" if said.text.startswith(UNSHOWN) else said.text
+        return "" if said.is_quiet else said.text
     last = next(reversed(bubbles.since(tx, said.chat, most=1)), None)
     revision, _, n = said.button.partition("|")
     content = json.loads(last.content) if last else {}

@@ -1,4 +1,4 @@
-"""Turns of a talk beside 50 cards that are drawn: no turn may wait for a picture."""
+"""Turns of a talk while 50 confirmations are sent, each with its picture: no turn may wait for them."""
 
 import asyncio
 import tempfile
@@ -9,22 +9,31 @@ from itertools import count
 from pathlib import Path
 from statistics import quantiles
 
+from bot.bell import Bell
+from bot.card.files import Files
 from bot.card.picture import Painter
-from bot.card.sheet import sheet
 from bot.channels import webchat
+from bot.delivery import into_maildir
+from bot.web.session import Sessions
+from bot.web.site import Site
+from handlers.letters.mail import Mail
+from handlers.letters.worded import worded
 from handlers.turn import Premises, Said
+from rules.model import Booking, Slot
+from rules.window import window
 from storage.database import Database
+from storage.letters import Letter
 from storage.opening import open_database
 from tests.bench.figure import Figure, Figures
-from tests.bot.cards import a_card
 from tests.conftest import HandClock
-from tests.factories import YOKOHAMA
+from tests.factories import YOKOHAMA, numbers
+from tests.storage.acts import booking
 
 CARDS = 50
 ROUNDS = 2  # the better one counts: what else the machine does only adds
 MOST = 20.0  # milliseconds
 PAUSE = 0.01  # seconds between two turns of the talk
-PREMISES = Premises(YOKOHAMA, b"a secret of benches", "http://127.0.0.1:8000", "yoyaku@example.jp")
+PREMISES = Premises(YOKOHAMA, b"a secret of benches, long enough", "http://127.0.0.1:8000", "yoyaku@example.jp")
 
 
 def figures() -> Figures:
@@ -43,23 +52,42 @@ def _figure(name: str, late: float) -> Figure:
 
 
 async def delay(cards: int) -> tuple[float, float]:
-    """Return by how many milliseconds turns beside `cards` pictures are later than alone: the slowest, one in 100."""
+    """Return by how many milliseconds turns are later than alone while `cards` confirmations are sent.
+
+    Of the slowest turn, and of the slowest in a hundred. A confirmation is worded, drawn, composed with its
+    calendar file, and put into the Maildir, as the postman does it.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        clock = HandClock()
+        clock, painter = HandClock(), Painter()
         db = await open_database(f"sqlite:///{Path(folder) / 'yoyaku.db'}", clock=clock)
-        painter = Painter()
         try:
-            await painter.picture(sheet(a_card()))  # the process is there
-            drawing = asyncio.gather(*(painter.picture(sheet(a_card(code=f"K7QX{n:04}"))) for n in range(cards)))
+            files = Files(db, PREMISES, painter)
+            sessions = Sessions(PREMISES.secret, is_secure=False)
+            send = into_maildir(Site(db, PREMISES, sessions, Bell(), files, Path(folder) / "mail", clock))
+            mails = [await _confirmation(db, n) for n in range(cards + 1)]
+            await send(mails.pop(), "first")  # the process is there
             begun = time.monotonic()
-            beside = await _talked(db, clock, until=drawing)
-            await drawing
+            sending = asyncio.gather(*(send(mail, str(n)) for n, mail in enumerate(mails)))
+            beside = await _talked(db, clock, until=sending)
             alone = await _talked(db, clock, until=asyncio.sleep(time.monotonic() - begun))
         finally:
             painter.close()
             await db.close()
     late = (max(beside) - max(alone), quantiles(beside, n=100)[-1] - quantiles(alone, n=100)[-1])
     return late[0] * 1000, late[1] * 1000
+
+
+async def _confirmation(db: Database, n: int) -> Mail:
+    """Return the confirmation of a booking that is made for it."""
+    days = window(YOKOHAMA, now=HandClock().now)
+    where = Slot(days[n // YOKOHAMA.places % len(days)], YOKOHAMA.hours[n % len(YOKOHAMA.hours)])
+    made = await db.run(booking(f"agent{n}", where, numbers(3, 1000 + 3 * n)))
+    assert isinstance(made, Booking), made
+    about = f"{made.id}:{made.version}"
+    letter = Letter("", "", "confirmation", about, 1, "")
+    mail = await db.read(lambda tx: worded(tx, PREMISES, letter))
+    assert mail is not None
+    return mail
 
 
 async def _talked(db: Database, clock: HandClock, *, until: Awaitable[object]) -> Sequence[float]:

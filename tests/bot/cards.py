@@ -30,4 +30,4 @@ def card_of(who: Any, language: str, *, now: str = "2026-11-26 10:00:00", **give
     made = booking(**{"cases": numbers(3), "mode": Mode.OTHER, **given})
     title = booked.CANCELLED if made.is_cancelled else booked.CARD
     message = confirmation(YOKOHAMA, who, made, now=at(now), title=title, show=booked.SHOW_CARD)
-    return Card(made, YOKOHAMA, message, language, mark(made.slot.day), URL, at(now))
+    return Card(made, YOKOHAMA, message, language, mark(made.slot.day), URL, "yoyaku@example.jp", at(now))
