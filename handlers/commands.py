@@ -36,7 +36,16 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "/language en": ("英語", "english", "英语", "英文"),
     "/language zh": ("中国語", "chinese", "中文", "简体中文"),
     "/certificate": ("更新した証明書を登録する", "enter a renewed one", "登记更新后的证明书"),
-    "/which": ("キャンセル", "キャンセルする", "やめる", "中止", "cancel", "取消"),
+    "/which": (
+        "キャンセル",
+        "キャンセルする",
+        "予約をキャンセル",
+        "予約をキャンセルする",
+        "やめる",
+        "中止",
+        "cancel",
+        "取消",
+    ),
 }
 """Understood however it is written: full-width, in kana, in capitals."""
 

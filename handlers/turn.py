@@ -1,5 +1,6 @@
 """One turn of a talk: what was said, where the talk stands, and where it goes on."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from rules.window import window
 from storage import slots
 from storage.database import Transaction
 
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff]")  # no page, picture or mail can hold them
 LONGEST = 10_000  # characters that are heard of what somebody says
 
 
@@ -33,7 +35,10 @@ class Premises:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What somebody said in a chat: words, or a button. `update` tells a redelivery, `origin` where it came from."""
+    """What somebody said in a chat: words, or a button. `update` tells a redelivery, `origin` where it came from.
+
+    `is_quiet`: a page said it for them, and it is not shown as their words.
+    """
 
     chat: str
     update: str
@@ -41,10 +46,11 @@ class Said:
     button: str = ""
     language: str = "ja"
     origin: str = ""
+    is_quiet: bool = False
 
     def __post_init__(self) -> None:
         """Clean what came from outside: no NUL, no lone surrogate, no more than anybody types."""
-        cleaned = self.text[:LONGEST].replace("\0", "").encode("utf-8", "ignore").decode()
+        cleaned = UNFIT.sub("", self.text[:LONGEST]).encode("utf-8", "ignore").decode()
         object.__setattr__(self, "text", cleaned.strip())
         object.__setattr__(self, "button", self.button[:64])
 

@@ -7,7 +7,9 @@ STEP_BOOK = Phrase(
     "Press “Book a collection” in the chat. The place is held for {minutes} minutes while you enter numbers."
 )
 STEP_MAIL = Phrase("Mails arrive in the mailbox on this page: the one that proves an address, and the confirmation.")
-STEP_CLOCK = Phrase("Move the office's clock to see a hold end, and the deadline for changes pass.")
+STEP_CLOCK = Phrase(
+    "Move the office's clock, then go on in the chat, to see a hold end and the deadline for changes pass."
+)
 SAMPLE = Phrase("Go on as a registered agent")
 SAMPLE_WHY = Phrase("To see a booking within a minute, without entering an address and a certificate.")
 CLOCK = Phrase("The office's clock")

@@ -13,7 +13,6 @@ def ask(turn: Turn) -> Message:
         choices=(
             Choice(buttons.ALL_CASES, "all", "go"),
             Choice(buttons.LEAVE_OUT, "some"),
-            Choice(buttons.STOP, "/stop"),
         ),
     )
 

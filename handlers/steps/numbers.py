@@ -62,7 +62,7 @@ def _pressed(turn: Turn) -> Next | None:
 def _not_read(reading: Reading) -> Phrase | None:
     """Return what was dropped or left aside, so that nothing goes missing unsaid."""
     if reading.aside:
-        return lines.ASIDE(pieces=" / ".join(reading.aside)[:300])
+        return lines.ASIDE(pieces=" / ".join(dict.fromkeys(reading.aside))[:300])
     if reading.repeated:
         return lines.REPEATED(numbers=" / ".join(reading.repeated)[:300])
     return None

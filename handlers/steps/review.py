@@ -6,7 +6,7 @@ from datetime import date
 from handlers.answers import index
 from handlers.confirmation import papers, when
 from handlers.held import held_until
-from handlers.message import Choice, Field, Message, Row
+from handlers.message import Choice, Field, Message, Row, Words
 from handlers.phrases import booked, buttons, lines, names, visit
 from handlers.steps import slot
 from handlers.steps.numbers import OTHER_SLOT
@@ -36,12 +36,7 @@ def ask(turn: Turn) -> Message:
             Field(booked.CUTOFF, booked.CUTOFF_VALUE(cutoff=last_minute(turn.office, cutoff))),
         ),
         rows=rows(turn),
-        after=(
-            visit.REVIEW_DECLARE,
-            visit.REVIEW_CASES(counter=turn.office.counter),
-            visit.REVIEW_CERTIFICATE,
-            visit.REVIEW_NOTICE(version=date.fromisoformat(turn.office.notice)),
-        ),
+        after=_declared(turn) if is_held else (),
         choices=(
             confirm,
             OTHER_SLOT,
@@ -66,7 +61,9 @@ def answer(turn: Turn) -> Next:
         case "mode":
             return Goto("mode", replace(turn.draft, return_to="review"))
         case _:
-            return corrected(turn) or Again(visit.REVIEW_PRESS)
+            return corrected(turn) or Again(
+                visit.REVIEW_PRESS if holds.of_chat(turn.tx, turn.chat) else lines.NOT_UNDERSTOOD
+            )
 
 
 def rows(turn: Turn) -> tuple[Row, ...]:
@@ -108,3 +105,12 @@ def _confirmed(turn: Turn) -> Next:
             return Again(lines.CLASH(number=number.typed, code=code))
         case _:
             return Again(outcome)
+
+
+def _declared(turn: Turn) -> tuple[Words, ...]:
+    return (
+        visit.REVIEW_DECLARE,
+        visit.REVIEW_CASES(counter=turn.office.counter),
+        visit.REVIEW_CERTIFICATE,
+        visit.REVIEW_NOTICE(version=date.fromisoformat(turn.office.notice)),
+    )
