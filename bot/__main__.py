@@ -70,6 +70,8 @@ def check() -> None:
         counted = asyncio.run(look(settings.database, lambda tx: books.check(tx, office), clock=OfficeClock(CLOCK)))
     except Unavailable as error:
         _complain(f"YOYAKU_DATABASE: {error}")
+    except ValueError as error:
+        _complain(str(error))
     for line in counted.wrong:
         print(line)
     figures = f"{counted.bookings} bookings, {counted.cases} cases, {counted.letters} letters"
@@ -85,6 +87,8 @@ def demo() -> None:
         print(asyncio.run(_demo(settings)))
     except Unavailable as error:
         _complain(f"YOYAKU_DATABASE: {error}")
+    except ValueError as error:
+        _complain(str(error))
 
 
 async def _demo(settings: Settings) -> str:

@@ -104,6 +104,17 @@ def next_due(tx: Transaction) -> datetime | None:
     return as_moment(row["due"]) if row is not None and row["due"] else None
 
 
+def next_later(tx: Transaction) -> datetime | None:
+    """Return when the next letter is due that is not due yet, or None."""
+    row = tx.row("SELECT MIN(due) AS due FROM letter WHERE state = 'pending' AND due > ?", as_text(tx.now))
+    return as_moment(row["due"]) if row is not None and row["due"] else None
+
+
+def are_all_sent(tx: Transaction, until: datetime) -> bool:
+    """Return whether nothing that was due `until` then is waiting, or on its way."""
+    return tx.row("SELECT id FROM letter WHERE state IN ('pending', 'leased') AND due <= ?", as_text(until)) is None
+
+
 def _letter(row: Row) -> Letter:
     return Letter(
         id=row["id"],

@@ -1,5 +1,6 @@
 """The office's clock of the preview: real time, set ahead. It only moves forward, over a restart too."""
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ class OfficeClock:
         self._path = path
         try:
             self._ahead = timedelta(seconds=int(path.read_text("ascii"))) if path.exists() else timedelta()
-        except ValueError:
+        except (ValueError, OverflowError):
             raise ValueError(f"{path} is damaged: it must hold a number of seconds") from None
 
     def __call__(self) -> datetime:
@@ -25,8 +26,11 @@ class OfficeClock:
         if not timedelta() < span <= FARTHEST:
             return False
         ahead = self._ahead + timedelta(seconds=-(-span // timedelta(seconds=1)))  # whole seconds, never short of it
-        written = self._path.with_suffix(".new")
-        written.write_text(str(int(ahead.total_seconds())), "ascii")
-        written.replace(self._path)
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with self._path.with_suffix(".new").open("w", encoding="ascii") as written:
+            written.write(str(int(ahead.total_seconds())))
+            written.flush()
+            os.fsync(written.fileno())
+        Path(written.name).replace(self._path)
         self._ahead = ahead
         return True

@@ -3,8 +3,10 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
@@ -12,7 +14,7 @@ from starlette.routing import Route
 
 from bot.channels.maildir import arrived, shown
 from bot.postman import LETTERS
-from bot.preview.clock import OfficeClock
+from bot.preview.clock import FARTHEST, OfficeClock
 from bot.preview.sample import sample_agent
 from bot.web import chat
 from bot.web.mailbox import MAILBOX
@@ -29,11 +31,23 @@ SHORT = 0.05  # seconds between two looks whether the postman is done
 LOOKS = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page shows already when it begins to listen."""
+
+    change: int
+    mails: str
+    face: str
+    language: str
+
+
 async def show(request: Request) -> Response:
     """Show phone, mailbox and clock."""
     site = site_of(request)
+    seen = await asyncio.to_thread(arrived, site.maildir)
     mails = await asyncio.to_thread(shown, site.maildir)
-    return await chat.shown(request, "preview.html", mails=mails, **await _time(site))
+    time_now = await _time(site)
+    return await chat.shown(request, "preview.html", mails=mails, seen=seen, face=_face(time_now), **time_now)
 
 
 async def stream(request: Request) -> Response:
@@ -42,9 +56,15 @@ async def stream(request: Request) -> Response:
     spoken = site.sessions.chat(request)
     if spoken is None:
         return Response(status_code=403)
-    asked = request.query_params.get("language", "")
-    language = asked if asked in LANGUAGES else LANGUAGES[0]
-    return StreamingResponse(_events(site, spoken, chat.after(request), language), media_type="text/event-stream")
+    asked = request.query_params
+    language = asked.get("language", "")
+    seen = Seen(
+        change=chat.after(request),
+        mails=asked.get("mails", ""),
+        face=asked.get("clock", ""),
+        language=language if language in LANGUAGES else LANGUAGES[0],
+    )
+    return StreamingResponse(_events(site, spoken, seen), media_type="text/event-stream")
 
 
 async def move(request: Request) -> Response:
@@ -66,7 +86,13 @@ async def sample(request: Request) -> Response:
     spoken, form = await chat.form_of(request)
     if spoken is None:
         return refused(request, 403, pages.EXPIRED, pages.EXPIRED_BODY)
-    said = Said(spoken, f"{spoken}:{chat.text(form, 'update')[:40]}", text="/menu", language=browser_language(request))
+    said = Said(
+        spoken,
+        f"{spoken}:{chat.text(form, 'update')[:40]}",
+        text="/menu",
+        language=browser_language(request),
+        is_quiet=True,
+    )
     await site.db.run(partial(sample_agent, office=site.premises.office, chat=spoken, language=said.language))
     await chat.hear(request, spoken, said)
     return RedirectResponse("/#latest", status_code=303)
@@ -80,15 +106,15 @@ ROUTES = [
 ]
 
 
-async def clock_face(site: Site, language: str) -> str:
-    """Return the clock as the page shows it, with when the next letter is due."""
-    return templates.get_template("clock.html").render(language=language, **await _time(site))
-
-
-async def _time(site: Site) -> dict[str, datetime | None]:
+async def _time(site: Site) -> dict[str, Any]:
     now = _clock(site)().astimezone(site.premises.office.zone)
-    due = await site.db.read(letters.next_due)
-    return {"now": now, "due": due.astimezone(now.tzinfo) if due is not None and due > now else None}
+    due = await site.db.read(letters.next_later)
+    return {
+        "now": now,
+        "due": due.astimezone(now.tzinfo) if due is not None else None,
+        "first": now.date() + timedelta(days=1),  # days that the clock can be moved to
+        "last": (now + FARTHEST).date() - timedelta(days=1),
+    }
 
 
 async def _target(site: Site, to: str, day: str) -> datetime | None:
@@ -97,7 +123,7 @@ async def _target(site: Site, to: str, day: str) -> datetime | None:
         case "hour":
             return _clock(site)() + timedelta(hours=1)
         case "letter":
-            return await site.db.read(letters.next_due)
+            return await site.db.read(letters.next_later)
         case _:
             try:
                 return datetime.combine(date.fromisoformat(day), MORNING, site.premises.office.zone)
@@ -108,30 +134,31 @@ async def _target(site: Site, to: str, day: str) -> datetime | None:
 async def _forward(site: Site, target: datetime) -> None:
     """Move to `target`, halting at each letter on the way, so that it is sent at its own time."""
     clock = _clock(site)
-    while (due := await site.db.read(letters.next_due)) is not None and clock() < due <= target:
+    while (due := await site.db.read(letters.next_later)) is not None and due <= target:
         clock.move_to(due)
         site.bell.ring(LETTERS)
         for _ in range(LOOKS):
-            if await site.db.read(letters.next_due) != due:
+            if await site.db.read(partial(letters.are_all_sent, until=due)):
                 break
             await asyncio.sleep(SHORT)
     clock.move_to(target)
     site.bell.ring(LETTERS)
 
 
-async def _events(site: Site, spoken: str, after: int, language: str) -> AsyncIterator[str]:
-    mails, face = -1, ""
+async def _events(site: Site, spoken: str, seen: Seen) -> AsyncIterator[str]:
+    change, mails, face = seen.change, seen.mails, seen.face
     with site.bell.listener(spoken, MAILBOX, CLOCK) as rings:
         while not site.bell.is_closing:
-            for change, event in await chat.bubbles_since(site, spoken, after):
-                after = max(after, change)
+            for number, event in await chat.bubbles_since(site, spoken, change):
+                change = max(change, number)
                 yield event
-            if (arrived_now := await asyncio.to_thread(arrived, site.maildir)) != mails:
-                mails = arrived_now
-                yield _named("mail", await _mails(site, language))
-            if (face_now := await clock_face(site, language)) != face:
-                face = face_now
-                yield _named("clock", face)
+            if (mails_now := str(await asyncio.to_thread(arrived, site.maildir))) != mails:
+                mails = mails_now
+                yield _named("mail", await _mails(site, seen.language))
+            time_now = await _time(site)
+            if _face(time_now) != face:
+                face = _face(time_now)
+                yield _named("clock", templates.get_template("clock.html").render(language=seen.language, **time_now))
             await rings.wait(chat.KEEPALIVE)
             yield ": still here\n\n"
 
@@ -139,6 +166,11 @@ async def _events(site: Site, spoken: str, after: int, language: str) -> AsyncIt
 async def _mails(site: Site, language: str) -> str:
     mails = await asyncio.to_thread(shown, site.maildir)
     return templates.get_template("mails.html").render(mails=mails, language=language)
+
+
+def _face(time_now: dict[str, Any]) -> str:
+    """Return what tells one face of the clock from another, to the minute."""
+    return "".join(f"{moment:%m%d%H%M}" if moment else "-" for moment in (time_now["now"], time_now["due"]))
 
 
 def _named(name: str, html: str) -> str:

@@ -4,16 +4,19 @@ from dataclasses import replace
 from datetime import timedelta
 
 from rules.model import Certificate, Office
-from storage import agents, talks
+from storage import agents, holds, talks
 from storage.database import Transaction
+from storage.talks import Talk
 
 ADDRESS = "hanako.sato@example.jp"
 VALID = timedelta(days=3 * 365)
 
 
 def sample_agent(tx: Transaction, office: Office, chat: str, *, language: str) -> None:
-    """Let `chat` speak as the sample agent, who has agreed to the notice."""
-    talks.find(tx, chat, language=language)
+    """Let `chat` begin anew as the sample agent, who has agreed to the notice; a new chat speaks `language`."""
+    talk = talks.find(tx, chat, language=language)
+    holds.release(tx, chat)
+    talks.save(tx, Talk(chat, talk.language, step="menu", revision=talk.revision))
     agent = agents.proven(tx, ADDRESS, notice=office.notice)
     agents.remember(
         tx,
@@ -26,5 +29,5 @@ def sample_agent(tx: Transaction, office: Office, chat: str, *, language: str) -
             certificate_expiry=(tx.now + VALID).astimezone(office.zone).date(),
         ),
     )
-    agents.speak(tx, agent.id, language)
+    agents.speak(tx, agent.id, talk.language)
     talks.bind(tx, chat, agent.id)

@@ -13,8 +13,9 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from bot.channels import webchat
 from bot.postman import LETTERS
-from bot.web.pages import TAGS, browser_language, page, refused, templates
+from bot.web.pages import LANGUAGE, browser_language, page, refused, templates
 from bot.web.site import Site, site_of
+from handlers.language import TAGS
 from handlers.phrases import names, pages
 from handlers.turn import Said
 from storage import bubbles, talks
@@ -53,6 +54,7 @@ async def shown(request: Request, name: str, **context: Any) -> Response:
         **context,
     )
     site.sessions.remember(response, chat)
+    response.set_cookie(LANGUAGE, screens[-1].language, samesite="lax", httponly=True)  # for the pages around
     return response
 
 
@@ -61,13 +63,15 @@ async def speak(request: Request) -> Response:
     chat, form = await form_of(request)
     if chat is None:
         return refused(request, 403, pages.EXPIRED, pages.EXPIRED_BODY)
+    chosen = text(form, "language")  # a button of the page around the chat
     said = Said(
         chat=chat,
         update=_update(chat, form),
-        text=text(form, "text"),
+        text=f"/language {chosen}" if chosen else text(form, "text"),
         button=text(form, "button"),
         language=browser_language(request),
         origin=origin(request),
+        is_quiet=bool(chosen),
     )
     if said.text or said.button:
         await hear(request, chat, said)
@@ -116,7 +120,7 @@ async def form_of(request: Request) -> tuple[str | None, FormData]:
 
 def _update(chat: str, form: FormData) -> str:
     """Return what tells a form that was sent twice: other words from the same page are another update."""
-    words = f"{text(form, 'text')}\0{text(form, 'button')}".encode("utf-8", "replace")
+    words = "\0".join(text(form, name) for name in ("text", "button", "language")).encode("utf-8", "replace")
     return f"{chat}:{text(form, 'update')[:40]}:{blake2b(words, digest_size=6).hexdigest()}"
 
 

@@ -12,7 +12,7 @@ from bot.web.site import Site, site_of
 from handlers.phrases import pages
 
 MAILBOX = "mailbox"  # the topic of the bell
-MAIL_ALONE = (  # a mail is drawn as a mail reader would: nothing is loaded, nothing runs, links open elsewhere
+MAIL_ALONE = (  # a mail is drawn as a mail reader would: nothing is loaded, nothing runs
     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox allow-popups"
 )
 

@@ -1,5 +1,6 @@
 """Pages: templates, and the headers that every answer carries."""
 
+import re
 from contextlib import suppress
 from operator import itemgetter
 from pathlib import Path
@@ -15,7 +16,7 @@ from starlette.templating import Jinja2Templates
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.web.site import site_of
-from handlers.language import LANGUAGES, words
+from handlers.language import LANGUAGES, TAGS, words
 from handlers.message import Phrase
 from handlers.phrases import booked, pages, preview
 
@@ -29,7 +30,9 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 
-TAGS = {"ja": "ja", "en": "en", "zh": "zh-Hans"}  # as pages name their language
+LANGUAGE = "yoyaku_language"  # the cookie with the language that is spoken in the chat
+
+TELEPHONE = re.compile(r"(\d{2,4}-\d{3,7}(?:-\d+)?)")
 
 templates = Jinja2Templates([HERE / "templates", HERE.parent / "card"])
 
@@ -41,8 +44,13 @@ def said(context: Context, phrase: Phrase, **values: Any) -> str:
 
 
 def paragraphs(text: str) -> Markup:
-    """Return `text` with its line breaks, escaped."""
-    return Markup("<br>").join(escape(line) for line in text.split("\n"))
+    """Return `text` with its line breaks, escaped; a telephone number stays on one line."""
+    whole = Markup('<span class="whole">{}</span>')
+    lines = (
+        [piece if n % 2 == 0 else whole.format(piece) for n, piece in enumerate(TELEPHONE.split(line))]
+        for line in text.split("\n")
+    )
+    return Markup("<br>").join(Markup().join(escape(piece) for piece in line) for line in lines)
 
 
 templates.env.filters["paragraphs"] = paragraphs
@@ -63,16 +71,20 @@ def refused(
 
 
 def browser_language(request: Request) -> str:
-    """Return which of our languages the browser's reader likes best: Japanese where it is none, or not said."""
+    """Return the language that was chosen in this browser, or which of ours it likes best, or Japanese.
+
+    Whoever reads Chinese of any kind is served the one Chinese there is.
+    """
+    if (chosen := request.cookies.get(LANGUAGE)) in LANGUAGES:
+        return str(chosen)
     wished = []
-    for part in request.headers.get("accept-language", "").split(",")[:20]:
-        tag, _, weight = part.strip().partition(";q=")
+    for part in request.headers.get("accept-language", "").lower().split(",")[:20]:
+        tag, *parameters = (piece.strip() for piece in part.split(";"))
+        weight = next((piece[2:] for piece in parameters if piece.startswith("q=")), "1")
         with suppress(ValueError):
-            wished.append((-float(weight or 1), tag))
-    liked = [tag for weight, tag in sorted(wished, key=itemgetter(0)) if weight < 0]
-    return next(
-        (language for tag in liked for language in LANGUAGES if tag.lower().split("-")[0] == language), LANGUAGES[0]
-    )
+            wished.append((-float(weight), tag.split("-")[0]))
+    liked = [language for weight, language in sorted(wished, key=itemgetter(0)) if weight < 0]
+    return next((language for language in liked if language in LANGUAGES), LANGUAGES[0])
 
 
 class Headers:

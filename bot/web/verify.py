@@ -40,7 +40,7 @@ async def press(request: Request) -> Response:
     if here is None or not site.sessions.is_ours(here, str(form.get("csrf", ""))):
         return refused(request, 403, pages.EXPIRED, pages.EXPIRED_BODY)
     token = request.path_params["token"]
-    await chat.hear(request, here, Said(here, secrets.token_hex(8), text=f"/verify {token}"))
+    await chat.hear(request, here, Said(here, secrets.token_hex(8), text=f"/verify {token}", is_quiet=True))
     return RedirectResponse(f"{site.home}#latest", status_code=303)
 
 

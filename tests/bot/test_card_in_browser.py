@@ -153,3 +153,18 @@ def test_the_preview_by_keyboard(browser: Browser, program: Program) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#clock time")).not_to_have_attribute("datetime", before or "")
     assert page.evaluate("document.activeElement.value") == "hour"
+    day = page.locator("#day")
+    chosen = day.input_value()
+    day.focus()
+    page.keyboard.press("Enter")  # in the field: to this day, not to another hour
+    expect(page.locator("#clock time")).to_have_attribute("datetime", re.compile(rf"{chosen}T08:30"))
+    assert day.input_value() > chosen
+
+
+def test_on_a_phone_the_chat_stays_where_it_is(browser: Browser, program: Program) -> None:
+    page = opened(browser, program, 390)
+    page.get_by_role("button", name=words(preview.SAMPLE, "ja")).click()
+    shows(page, "交付予約")
+    expect(page.locator(".phone")).to_be_in_viewport()
+    assert page.evaluate("scrollY") < 80
+    assert "/menu" not in page.locator("#log").inner_text()

@@ -11,6 +11,7 @@ import pytest
 
 from bot.demo import Hand, fill
 from bot.preview.clock import OfficeClock
+from handlers.language import TAGS
 from storage import books
 from storage.database import Database
 from storage.opening import open_database
@@ -20,7 +21,7 @@ from tests.factories import MINATO, YOKOHAMA, at
 
 
 def test_the_clock_only_moves_forward_and_remembers(tmp_path: Path) -> None:
-    clock = OfficeClock(tmp_path / "clock")
+    clock = OfficeClock(tmp_path / "var" / "clock")
     begun = datetime.now(UTC)
     assert begun <= clock() < begun + timedelta(seconds=5)
     assert not clock.move_to(clock() - timedelta(seconds=1))
@@ -28,10 +29,7 @@ def test_the_clock_only_moves_forward_and_remembers(tmp_path: Path) -> None:
     target = clock() + timedelta(hours=1)
     assert clock.move_to(target)
     assert target <= clock() < target + timedelta(seconds=5)
-    assert OfficeClock(tmp_path / "clock")() >= target
-    (tmp_path / "clock").write_text("soon")
-    with pytest.raises(ValueError, match="damaged"):
-        OfficeClock(tmp_path / "clock")
+    assert OfficeClock(tmp_path / "var" / "clock")() >= target
 
 
 def events(visitor: Visitor, most: int) -> Iterator[tuple[str, object]]:
@@ -52,7 +50,7 @@ def test_one_stream_carries_bubbles_mails_and_the_clock(program: Program) -> Non
     visitor = Visitor(program.url)
     visitor.says("予約する", visitor.page())
     names = [name for name, _ in events(visitor, 5)]
-    assert names == ["bubble", "bubble", "bubble", "mail", "clock"]
+    assert names == ["bubble", "bubble", "bubble", "mail", "clock"]  # a page that has seen nothing yet
     assert httpx.get(f"{program.url}/preview/stream").status_code == 403
 
 
@@ -95,6 +93,41 @@ def test_a_hold_ends_when_the_clock_passes_it(program: Program) -> None:
     page = visitor.says("確定する", visitor.page())
     assert "枠" in page.last
     assert "予約が確定しました" not in page.last
+
+
+def test_the_sample_agent_begins_anew_in_the_language_of_the_chat(program: Program) -> None:
+    visitor = Visitor(program.url)
+    page = visitor.says("言語", visitor.page())
+    page = visitor.says("English", page)
+    for said in ("Book a collection", "None applies", "I agree", "tanaka@example.jp"):
+        page = visitor.says(said, page)
+    visitor.client.post("/preview/sample", data={"csrf": page.csrf, "update": "1"})
+    page = visitor.page()
+    assert "Signed in as 佐藤 花子" in page.last
+    assert "/menu" not in page.text
+    assert visitor.says("back", page).last.startswith("Booking a collection at")
+    for path in ("/mailbox", "/c/K7QX2M9A", "/nothing"):
+        assert '<html lang="en">' in visitor.client.get(path).text
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("en-GB,en;q=0.9", "en"),
+        ("ja;q=0.1, en; q=0.9", "en"),
+        ("fr, en ;q=0.5", "en"),
+        ("en;Q=0.9", "en"),
+        ("en;q=0, zh-CN;q=0.1", "zh"),
+        ("zh-TW", "zh"),
+        ("fr", "ja"),
+        ("", "ja"),
+        ("en;q=x, ;;, zh;q=0.2", "zh"),
+        ("\N{SNOWMAN}".encode().decode("latin-1"), "ja"),
+    ],
+)
+def test_the_browser_says_which_language(shared: Program, said: str, language: str) -> None:
+    shown = httpx.get(f"{shared.url}/chat", headers={b"Accept-Language": said.encode("latin-1")}).text
+    assert f'<html lang="{TAGS[language]}">' in shown
 
 
 def test_a_letter_on_the_way_is_sent_at_its_own_time(program: Program) -> None:
@@ -142,6 +175,17 @@ async def test_the_demo_fills_a_fortnight_by_the_rules_once(office: object, tmp_
         assert hand.now == at("2026-11-26 10:00:00")
     finally:
         await db.close()
+
+
+def test_a_damaged_clock_is_named_by_every_command(tmp_path: Path) -> None:
+    program = Program(tmp_path)
+    (tmp_path / "var").mkdir()
+    for damage in ("soon", "9" * 17):
+        (tmp_path / "var" / "clock").write_text(damage)
+        for command in ("serve", "check", "demo"):
+            refused = program.run(command)
+            assert refused.returncode == 2
+            assert refused.stderr.startswith("var/clock is damaged")
 
 
 def test_the_demo_says_that_the_program_runs(program: Program) -> None:

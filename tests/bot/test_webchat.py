@@ -2,6 +2,7 @@
 
 import asyncio
 from functools import partial
+from typing import Any
 
 from bot.channels import webchat
 from handlers.turn import Premises, Said
@@ -21,7 +22,7 @@ async def test_two_tabs_that_speak_first_at_once_are_both_heard(db: Database) ->
 
 
 async def test_a_tap_on_the_same_question_is_written_in_its_place(db: Database) -> None:
-    async def speak(**words: str) -> list[webchat.Screen]:
+    async def speak(**words: Any) -> list[webchat.Screen]:
         update = str(len(await db.read(partial(bubbles.since, chat="web:1")))) + str(words)
         await db.run(partial(webchat.turn, premises=PREMISES, said=Said("web:1", update, **words)))
         return [webchat.screen(bubble) for bubble in await db.read(partial(bubbles.since, chat="web:1"))]

@@ -78,3 +78,17 @@ async def test_what_cannot_be_sent_is_tried_again_ever_more_rarely_and_not_for_e
     assert pauses == [10, 20, 40, 80, 160, 320, 640]
     assert await db.read(state) == [("failed", ATTEMPTS)]
     assert await claim(db) == []
+
+
+async def test_what_is_due_later_and_whether_all_was_sent(db: Database, clock: HandClock) -> None:
+    later = clock.now + timedelta(hours=1)
+    await db.run(lambda tx: letters.put(tx, "proof", "now"))
+    await db.run(lambda tx: letters.put(tx, "proof", "later", due=later))
+    assert await db.read(letters.next_later) == later
+    assert not await db.read(lambda tx: letters.are_all_sent(tx, clock.now))
+    (claimed,) = await db.run(lambda tx: letters.claim(tx, "postman", most=9))
+    assert not await db.read(lambda tx: letters.are_all_sent(tx, clock.now))
+    await db.run(lambda tx: letters.finish(tx, claimed, "sent"))
+    assert await db.read(lambda tx: letters.are_all_sent(tx, clock.now))
+    await db.run(lambda tx: letters.withdraw(tx, "proof", "later"))
+    assert await db.read(letters.next_later) is None

@@ -89,3 +89,7 @@ text.addEventListener("keydown", (event) => {
 text.addEventListener("input", grow);
 
 toEnd();
+addEventListener("load", () => {
+  if (location.hash === "#latest") scrollTo(0, 0); // the log is scrolled: the page around it stays
+  toEnd();
+});

@@ -14,6 +14,11 @@ stream.addEventListener("mail", (event) => {
 });
 stream.addEventListener("clock", (event) => {
   clock.innerHTML = JSON.parse(event.data);
+  const { due, first, last } = clock.querySelector(".now").dataset;
+  document.getElementById("to-letter").disabled = due === "0";
+  const day = document.getElementById("day");
+  if (day.value < first) day.value = first;
+  [day.min, day.max] = [first, last];
 });
 
 for (const hands of document.querySelectorAll(".hands")) {
@@ -21,6 +26,8 @@ for (const hands of document.querySelectorAll(".hands")) {
     event.preventDefault();
     const said = new URLSearchParams(new FormData(hands));
     said.set("to", event.submitter.value);
-    fetch(hands.action, { method: "POST", body: said, redirect: "manual" });
+    fetch(hands.action, { method: "POST", body: said })
+      .then((answer) => answer.ok || Promise.reject(answer.status))
+      .catch(() => (document.getElementById("status").textContent = document.getElementById("talk").dataset.failed));
   });
 }
