@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers.message import Attachment, Choice, Field, Message, Phrase, Words
-from handlers.phrases import booked, names
+from handlers.phrases import booked, change, names
 from rules.cutoff import is_past, last_minute
 from rules.eligibility import papers as papers_of
 from rules.model import Agent, Booking, Mode, Office, Slot
@@ -22,9 +22,10 @@ def confirmation(
 ) -> Message:
     """Return everything that the counter reads, and what must be said with it."""
     telephone = {"telephone": office.telephone, "extension": office.extension}
+    is_late, cutoff = is_past(booking.cutoff, now=now), last_minute(office, booking.cutoff)
     return Message(
         title,
-        (*remarks, show, *((booked.PAST_CUTOFF,) if is_past(booking.cutoff, now=now) else ())),
+        (*remarks, show, *((booked.PAST_CUTOFF,) if is_late else ())),
         fields=(
             Field(booked.WHEN, when(booking.slot)),
             Field(booked.CODE, booking.code),
@@ -35,15 +36,36 @@ def confirmation(
             Field(booked.COUNT, booked.COUNT_VALUE(count=len(booking.cases))),
             Field(booked.NUMBERS, tuple(case.typed for case in booking.cases)),
             Field(booked.BRING, papers(office, agent, booking.mode)),
-            Field(booked.CUTOFF, booked.CUTOFF_VALUE(cutoff=last_minute(office, booking.cutoff))),
+            Field(booked.CUTOFF, booked.CUTOFF_VALUE(cutoff=cutoff)),
             Field(booked.TELEPHONE, booked.TELEPHONE_VALUE(**telephone)),
         ),
-        after=(booked.NOT_DELIVERED, booked.MAY_FAIL, booked.LATE, booked.AFTER_CUTOFF(**telephone)),
+        after=(
+            booked.NOT_DELIVERED,
+            booked.MAY_FAIL,
+            booked.LATE,
+            *(() if is_late else (change.UNTIL(cutoff=cutoff),)),
+            booked.AFTER_CUTOFF(**telephone),
+        ),
         choices=choices,
         attachments=(
             Attachment("card", booking.id, booking.version),
             Attachment("calendar", booking.id, booking.version),
         ),
+        keep=True,
+    )
+
+
+def cancellation(booking: Booking, *, remarks: tuple[Words, ...] = ()) -> Message:
+    """Return what is said of a booking that was cancelled, with the file that takes it out of the calendar."""
+    return Message(
+        change.CANCELLED,
+        (*remarks, change.CANCELLED_VOID),
+        fields=(
+            Field(booked.WHEN, when(booking.slot)),
+            Field(booked.CODE, booking.code),
+            Field(booked.NUMBERS, tuple(case.typed for case in booking.cases)),
+        ),
+        attachments=(Attachment("calendar", booking.id, booking.version),),
         keep=True,
     )
 

@@ -8,6 +8,8 @@ from handlers.steps import (
     booked,
     booking,
     bookings,
+    cancel,
+    cancelled,
     cardless,
     certificate,
     certificate_expiry,
@@ -44,6 +46,8 @@ STEPS: Mapping[str, Step] = {
     "reading": reading,
     "bookings": bookings,
     "booking": booking,
+    "cancel": cancel,
+    "cancelled": cancelled,
     "booked": booked,
     "eligibility": eligibility,
     "notice": notice,
@@ -70,7 +74,7 @@ STEPS: Mapping[str, Step] = {
 }
 
 AT_REST = frozenset({"", "menu", "booked"})
-SIDE_ROOMS = frozenset({"menu", "help", "language", "which", "reading", "bookings", "booking"})
+SIDE_ROOMS = frozenset({"menu", "help", "language", "which", "reading", "bookings", "booking", "cancel", "cancelled"})
 """Rooms that one looks into without leaving the talk where it is."""
 
 ON_THE_WAY = frozenset(STEPS) - AT_REST - SIDE_ROOMS

@@ -12,6 +12,8 @@ from rules.refusal import Refusal
 
 def refusal_to_change(booking: Booking, *, now: datetime) -> Refusal | None:
     """Return why `booking` can no longer be changed or cancelled here, or None (§4(1), (2))."""
+    if booking.is_cancelled:
+        return Refusal.CANCELLED_ALREADY
     return Refusal.CUTOFF_PASSED if is_past(booking.cutoff, now=now) else None
 
 

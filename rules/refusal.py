@@ -29,6 +29,7 @@ class Refusal(Enum):
     HOLD_ENDED = ("hold-ended", "3(2)")
     # change and cancel, §4
     CUTOFF_PASSED = ("cutoff-passed", "4(1)")
+    CANCELLED_ALREADY = ("cancelled-already", "4(1)")
     COUNT_GROWS = ("count-grows", "4(3)")
     SAME_SLOT = ("same-slot", "4(3)")
     # conduct, §6

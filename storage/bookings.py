@@ -1,8 +1,10 @@
 """Bookings and their cases."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from rules.changes import refusal_to_change
 from rules.cutoff import cutoff_of
 from rules.eligibility import refusal_of_kinds, refusal_of_mode
 from rules.model import Agent, Booking, Kind, Mode, Number, Office, Slot
@@ -57,6 +59,21 @@ def book(
     holds.release(tx, chat)
     letters.put(tx, "confirmation", f"{booking.id}:{booking.version}")
     return booking
+
+
+def cancel(tx: Transaction, office: Office, agent: Agent, code: str) -> Booking | Refusal:
+    """Cancel the booking `code` of `agent`, whose row is locked; its place is free, its old card void (§4(1))."""
+    booking = find(tx, code, agent=agent.id)
+    if booking is None:
+        return Refusal.CANCELLED_ALREADY
+    slots.lock(tx, office, booking.slot)
+    refusal = refusal_to_change(booking, now=tx.now)
+    if refusal is not None:
+        return refusal
+    cancelled = replace(booking, is_cancelled=True, version=booking.version + 1)
+    tx.rows("UPDATE booking SET state = 'cancelled', version = ? WHERE id = ?", cancelled.version, booking.id)
+    letters.put(tx, "cancellation", f"{cancelled.id}:{cancelled.version}")
+    return cancelled
 
 
 def cases_of(tx: Transaction, agent: Agent, slot: Slot) -> int:

@@ -58,6 +58,10 @@ SELECT booking.code, booking.version FROM booking
 WHERE booking.state = 'booked' AND booking.day >= ?
 AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.about = 'confirmation:' || booking.id || ':' || booking.version)
 """
+CANCELLATIONS = """
+SELECT booking.code, booking.version FROM booking WHERE booking.state = 'cancelled'
+AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.about = 'cancellation:' || booking.id || ':' || booking.version)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ def _wrong(tx: Transaction, office: Office) -> Iterator[str]:
         (values, (today, *office.hours, *office.papers), "value: {code} is at {hour}:00 in the mode {mode}"),
         (CUTOFFS, (), "cutoff: {code} on {day} can be changed until {cutoff}"),
         (LETTERS, (today,), "letter: {code} version {version} has no confirmation"),
+        (CANCELLATIONS, (), "letter: {code} version {version} is cancelled, and nobody was told"),
     ]
     for sql, bound, line in checks:
         for row in tx.rows(sql, *bound):

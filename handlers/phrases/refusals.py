@@ -32,6 +32,7 @@ SENTENCES = {
     Refusal.ALREADY_BOOKED: Phrase("A number is already in another booking of yours."),
     Refusal.HOLD_ENDED: Phrase("The place is no longer held. What you entered is kept."),
     Refusal.CUTOFF_PASSED: Phrase("The deadline has passed. Please call {telephone} ({extension})."),
+    Refusal.CANCELLED_ALREADY: Phrase("That booking is cancelled already."),
     Refusal.COUNT_GROWS: Phrase("The number of cases cannot exceed the number first booked."),
     Refusal.SAME_SLOT: Phrase("That is the hour that you have booked already."),
     Refusal.SUSPENDED: Phrase(

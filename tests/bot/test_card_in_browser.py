@@ -168,3 +168,21 @@ def test_on_a_phone_the_chat_stays_where_it_is(browser: Browser, program: Progra
     expect(page.locator(".phone")).to_be_in_viewport()
     assert page.evaluate("scrollY") < 80
     assert "/menu" not in page.locator("#log").inner_text()
+
+
+def test_a_cancelled_booking_has_no_card_any_more(browser: Browser, program: Program) -> None:
+    page = opened(browser, program)
+    book(page, "ja")
+    expect(page.locator(".picture")).to_have_count(1)
+    paper = last(page).get_by_role("link", name="印刷用の画面").get_attribute("href") or ""
+    for label in ("予約を確認", "開く", "キャンセルする", "キャンセルする"):
+        press(page, label)
+        page.wait_for_timeout(200)
+    shows(page, "予約をキャンセルしました")
+    file = page.request.get(program.url + (last(page).get_by_role("link").get_attribute("href") or ""))
+    assert "METHOD:CANCEL" in file.text()
+    assert page.request.get(program.url + paper).status == 410
+    page.reload()
+    shows(page, "予約をキャンセルしました")
+    expect(page.locator(".picture")).to_have_count(0)
+    expect(page.locator(".mail summary").first).to_contain_text("キャンセル完了", timeout=20_000)

@@ -12,6 +12,7 @@ from storage import letters
 from storage.letters import Letter
 from tests.factories import slot
 from tests.handlers.talking import Chat, House, printed
+from tests.storage import acts
 
 
 @pytest.fixture
@@ -109,3 +110,19 @@ def test_a_mail_for_a_chat_that_is_gone_is_in_japanese(house: House) -> None:
     mail = word(house, letter)
     assert mail is not None
     assert mail.language == "ja"
+
+
+def test_a_cancelled_booking_is_told_with_the_file_that_takes_it_out_of_the_calendar(house: House) -> None:
+    booking = house.has_booked("sato", slot("2026-12-01", 10))
+    house.do(acts.cancelling("sato", booking.code))
+    first, second = sorted(claimed(house), key=lambda letter: letter.kind, reverse=True)
+    assert word(house, first) is None  # the confirmation is not true any more
+    mail = word(house, second)
+    assert mail is not None
+    assert words(mail.subject, "ja") == f"【交付予約】12月1日(火) 10:00〜11:00 キャンセル完了（{booking.code}）"
+    text = printed(in_words(mail.message, "ja"))
+    assert text.startswith("【予約をキャンセルしました】\n佐藤 花子 様\n")
+    assert "予定を取り消すためのファイル" in text
+    assert [(a.kind, a.version) for a in mail.message.attachments] == [("calendar", 2)]
+    gone = Letter("", "", "cancellation", "none:2", 1, "postman")
+    assert word(house, gone) is None

@@ -39,3 +39,7 @@ def booking(name: str, slot: Slot, cases: Sequence[Number] = numbers(1)) -> Call
         return held if isinstance(held, Refusal) else confirming(name, cases)(tx)
 
     return work
+
+
+def cancelling(name: str, code: str) -> Callable[[Transaction], Booking | Refusal]:
+    return lambda tx: bookings.cancel(tx, YOKOHAMA, coming(tx, name), code)

@@ -3,8 +3,7 @@
 import asyncio
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -23,59 +22,16 @@ from hypothesis.stateful import (
 
 from rules.model import Booking, Slot
 from rules.refusal import Refusal
-from rules.window import window
 from storage import bookings, books, slots
 from storage.database import Database, Transaction
 from storage.holds import Hold
 from storage.opening import open_database
 from tests.conftest import HandClock
 from tests.factories import YOKOHAMA, at, numbers
-from tests.storage.acts import coming, confirming, holding
+from tests.storage.acts import cancelling, coming, confirming, holding
+from tests.storage.model import AGENTS, HOURS, PLACES, Model
 
 T = TypeVar("T")
-AGENTS = ("sato", "tanaka", "li")
-PLACES = 2
-HOURS = (9, 10, 11)
-
-
-@dataclass
-class Model:
-    """The office as plain dicts: who holds what until when, who has booked what."""
-
-    holds: dict[str, tuple[Slot, datetime]] = field(default_factory=dict)
-    booked: dict[str, list[tuple[Slot, set[str]]]] = field(default_factory=lambda: {name: [] for name in AGENTS})
-    closed: set[date] = field(default_factory=set)
-
-    def days(self, now: datetime) -> tuple[date, ...]:
-        return window(YOKOHAMA, self.closed, now=now)
-
-    def visits(self, name: str, now: datetime, *, with_hold: bool = True) -> set[Slot]:
-        held = (
-            {slot for slot, until in [self.holds[name]] if until > now} if with_hold and name in self.holds else set()
-        )
-        return {slot for slot, _ in self.booked[name]} | held
-
-    def may_take(self, name: str, slot: Slot, now: datetime) -> Refusal | None:
-        mine = self.visits(name, now, with_hold=False)
-        if slot.day not in self.days(now):
-            return Refusal.DAY_NOT_OFFERED
-        if slot not in mine and sum(visit.day in self.days(now) for visit in mine) >= YOKOHAMA.slots_per_agent:
-            return Refusal.ALL_SLOTS_HELD
-        if sum(slot in self.visits(other, now) for other in AGENTS if other != name) >= PLACES:
-            return Refusal.SLOT_FULL
-        return None
-
-    def may_book(self, name: str, cases: set[str], now: datetime) -> Refusal | None:
-        slot, until = self.holds.get(name, (None, now))
-        if slot is None or until <= now:
-            return Refusal.HOLD_ENDED
-        live = {case for visit, known in self.booked[name] if visit.ends(YOKOHAMA) > now for case in known}
-        already = sum(len(known) for visit, known in self.booked[name] if visit == slot)
-        return (
-            self.may_take(name, slot, now)
-            or (Refusal.TOO_MANY_CASES if already + len(cases) > YOKOHAMA.cases_per_slot else None)
-            or (Refusal.ALREADY_BOOKED if live & cases else None)
-        )
 
 
 class Office(RuleBasedStateMachine):
@@ -89,6 +45,7 @@ class Office(RuleBasedStateMachine):
         url = f"sqlite:///{Path(self.folder.name) / 'yoyaku.db'}"
         self.db: Database = self.loop.run_until_complete(open_database(url, clock=self.clock))
         self.model = Model()
+        self.made: dict[str, list[Booking]] = {name: [] for name in AGENTS}
 
     def do(self, work: Callable[[Transaction], T]) -> T:
         return self.loop.run_until_complete(self.db.run(work))
@@ -138,8 +95,24 @@ class Office(RuleBasedStateMachine):
             assert outcome.slot == slot
             assert outcome.cutoff > self.clock.now
             self.model.booked[name].append((slot, comparable))
+            self.made[name].append(outcome)
         else:
             assert outcome is expected
+
+    @rule(name=st.sampled_from(AGENTS), nth=st.integers(0, 9))
+    def cancel(self, name: str, nth: int) -> None:
+        if not self.made[name]:
+            return
+        booking = self.made[name][nth % len(self.made[name])]
+        outcome = self.do(cancelling(name, booking.code))
+        visit = (booking.slot, {case.comparable for case in booking.cases})
+        if visit not in self.model.booked[name]:
+            assert outcome is Refusal.CANCELLED_ALREADY
+        elif self.clock.now >= booking.cutoff:
+            assert outcome is Refusal.CUTOFF_PASSED
+        else:
+            assert isinstance(outcome, Booking)
+            self.model.booked[name].remove(visit)
 
     @rule(minutes=st.sampled_from([1, 9, 10, 60, 239, 240, 1440, 4320]))
     def wait(self, minutes: int) -> None:

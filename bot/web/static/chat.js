@@ -74,6 +74,12 @@ form.addEventListener("submit", async (event) => {
   }
 });
 
+// A card that is void has no picture any more.
+log.addEventListener("error", (event) => event.target.closest(".picture")?.remove(), true);
+for (const image of log.querySelectorAll(".picture img")) {
+  if (image.complete && !image.naturalWidth) image.closest(".picture").remove();
+}
+
 function grow() {
   text.style.height = "auto";
   text.style.height = Math.min(text.scrollHeight + 2, 200) + "px";

@@ -1,0 +1,46 @@
+"""Cancel this booking? (キャンセルする)"""
+
+from handlers.answers import pick
+from handlers.confirmation import when
+from handlers.message import Choice, Field, Message
+from handlers.phrases import booked, buttons, change, lines
+from handlers.steps import booking
+from handlers.turn import Again, Goto, Next, Turn
+from rules.model import Booking
+from rules.refusal import Refusal
+from storage import bookings
+
+
+def ask(turn: Turn) -> Message:
+    found = booking.named(turn)
+    if found is None or found.is_cancelled:
+        return booking.ask(turn)
+    return Message(
+        change.CANCEL,
+        (change.CANCEL_MEANS,),
+        fields=(
+            Field(booked.WHEN, when(found.slot)),
+            Field(booked.CODE, found.code),
+            Field(booked.COUNT, booked.COUNT_VALUE(count=len(found.cases))),
+            Field(booked.NUMBERS, tuple(case.typed for case in found.cases)),
+        ),
+        choices=(Choice(buttons.CANCEL, "cancel", "danger"), Choice(buttons.KEEP, "keep")),
+    )
+
+
+def answer(turn: Turn) -> Next:
+    match pick(turn.said, ("cancel", "keep")):
+        case "keep":
+            return Goto("booking", turn.draft, change.KEPT)
+        case "cancel":
+            return _cancelled(turn)
+        case _:
+            return Again(lines.NOT_UNDERSTOOD)
+
+
+def _cancelled(turn: Turn) -> Next:
+    match bookings.cancel(turn.tx, turn.office, turn.who, turn.draft.booking):
+        case Booking():
+            return Goto("cancelled", turn.draft)
+        case Refusal() as refusal:
+            return Goto("booking", turn.draft, refusal)
