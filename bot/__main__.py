@@ -22,6 +22,7 @@ from bot.delivery import into_maildir
 from bot.demo import Hand, fill
 from bot.postman import LETTERS, Postman
 from bot.preview.clock import OfficeClock
+from bot.preview.routes import ROUTES
 from bot.settings import PREVIEW_SENDER, VAR, Settings, complaints
 from bot.web.app import application
 from bot.web.session import Sessions
@@ -125,8 +126,8 @@ async def _serve(settings: Settings) -> None:
         premises = Premises(settings.profile(), settings.key(), settings.public_url, PREVIEW_SENDER, "/mailbox")
         sessions = Sessions(premises.secret, is_secure=settings.public_url.startswith("https:"))
         painter = Painter()
-        site = Site(db, premises, sessions, bell, Files(db, premises, painter), MAILDIR, office_clock)
-        web = application(site, hosts=_hosts(settings), lifespan=_lifespan(site, painter))
+        site = Site(db, premises, sessions, bell, Files(db, premises, painter), MAILDIR, office_clock, home="/")
+        web = application(site, hosts=_hosts(settings), routes=ROUTES, lifespan=_lifespan(site, painter))
         host, port = settings.address
         config = uvicorn.Config(
             web, host=host, port=port, log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from PIL import Image
 
-from bot.card.setting import FAMILY, FONTS, fitted, width, wrapped
+from bot.card.setting import FAMILY, FONTS, fitted, known, width, wrapped
 from bot.card.sheet import Sheet
 from handlers.message import Field
 
@@ -90,7 +90,9 @@ def _head(sheet: Sheet) -> Iterator[Text]:
     yield Text(MARGIN, 606, fitted(code, 92, most, 700), code, 700)
     yield Text(MARGIN, 674, 30, str(sheet.agent.label), fill=SOFT)
     y = 680.0
-    for text, size, weight in zip(map(str, sheet.agent.lines), (48, 34), (700, 400), strict=True):
+    for text, size, weight in zip(
+        (known(str(line), 700) for line in sheet.agent.lines), (48, 34), (700, 400), strict=True
+    ):
         for line in wrapped(text, size, most, weight):
             y += size * 1.25
             yield Text(MARGIN, y, size, line, weight)
@@ -128,7 +130,7 @@ class _Body:
         for n, label in enumerate(labels):
             self.texts.append(Text(MARGIN, first + n * size * 1.15, size * 0.9, label, fill=SOFT))
         least = self.end + size * (1.38 + 1.15 * (len(labels) - 1))
-        for row in _rows(tuple(map(str, field.lines)), size, most):
+        for row in _rows(tuple(known(str(line), 700) for line in field.lines), size, most):
             self.end += size * 1.38
             for n, cell in enumerate(row):
                 self.texts.append(Text(MARGIN + LABEL + n * most / 2, self.end - size * 0.08, size, cell, 700))

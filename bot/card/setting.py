@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from unicodedata import category, normalize
 
 from fontTools.ttLib import TTFont
 from noto_cjk_sans_jp_bold import FONT_PATH as BOLD
@@ -9,6 +10,7 @@ from noto_cjk_sans_jp_regular import FONT_PATH as REGULAR
 from uniseg.graphemecluster import grapheme_clusters
 from uniseg.linebreak import line_break_units
 
+GETA = "〓"
 FAMILY = "Noto Sans CJK JP"
 FONTS = {400: str(REGULAR), 700: str(BOLD)}
 
@@ -16,6 +18,14 @@ FONTS = {400: str(REGULAR), 700: str(BOLD)}
 def width(text: str, size: float, weight: int = 400) -> float:
     """Return how many pixels wide `text` is at `size` pixels an em."""
     return _ems(text, weight) * size
+
+
+def known(text: str, weight: int = 400) -> str:
+    """Return `text` with a geta mark for what the fonts do not have, as printers do; marks upon it are left out."""
+    glyphs, _, _ = _metrics(weight)
+    return "".join(
+        c if ord(c) in glyphs else "" if category(c) in ("Mn", "Me", "Cf") else GETA for c in normalize("NFC", text)
+    )
 
 
 def wrapped(text: str, size: float, most: float, weight: int = 400) -> Iterator[str]:

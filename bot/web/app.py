@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import Sequence
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -13,7 +14,6 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, StatelessLifespan
 
-from bot.preview import routes as preview
 from bot.web import cards, chat, mailbox, verify
 from bot.web.pages import HERE, Headers, refused
 from bot.web.site import Site, site_of
@@ -23,11 +23,18 @@ from storage.database import Busy, Unavailable
 log = logging.getLogger("yoyaku.web")
 
 
-def application(site: Site, *, hosts: list[str], lifespan: StatelessLifespan[Starlette] | None = None) -> ASGIApp:
-    """Return the application that serves `site` under the names `hosts` alone."""
+def application(
+    site: Site,
+    *,
+    hosts: list[str],
+    routes: Sequence[Route] = (),
+    lifespan: StatelessLifespan[Starlette] | None = None,
+) -> ASGIApp:
+    """Return the application that serves `site`, and `routes` before its own, under the names `hosts` alone."""
     app = Starlette(
         routes=[
-            *(preview.ROUTES if site.is_preview else [Route("/", lambda _: RedirectResponse("/chat"))]),
+            *routes,
+            Route("/", lambda _: RedirectResponse("/chat")),
             Route("/chat", chat.show),
             Route("/chat", chat.speak, methods=["POST"]),
             Route("/chat/stream", chat.stream),

@@ -7,7 +7,6 @@ from starlette.requests import Request
 
 from bot.bell import Bell
 from bot.card.files import Files
-from bot.preview.clock import OfficeClock
 from bot.web.session import Sessions
 from handlers.turn import Premises
 from storage.database import Clock, Database
@@ -24,16 +23,7 @@ class Site:
     files: Files
     maildir: Path
     clock: Clock
-
-    @property
-    def is_preview(self) -> bool:
-        """Whether the clock can be moved, and mails are shown."""
-        return isinstance(self.clock, OfficeClock)
-
-    @property
-    def home(self) -> str:
-        """Where the chat is found."""
-        return "/" if self.is_preview else "/chat"
+    home: str = "/chat"  # where the chat is found
 
 
 def site_of(request: Request) -> Site:

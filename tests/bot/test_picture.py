@@ -14,14 +14,14 @@ from PIL import Image, ImageChops
 
 from bot.card.drawing import HEIGHT, SIDE, WIDTH, draw, svg
 from bot.card.picture import Painter, Unpainted
-from bot.card.setting import width, wrapped
+from bot.card.setting import known, width, wrapped
 from bot.card.sheet import sheet
 from handlers.card import Card
 from handlers.language import LANGUAGES
 from handlers.mark import KANJI, SHAPES, mark
 from tests.bench.card import MOST, delay
-from tests.bot.cards import TEN_LONG, URL, a_card, a_full_card
-from tests.factories import day, slot
+from tests.bot.cards import TEN_LONG, URL, a_card, a_full_card, card_of
+from tests.factories import agent, day, slot
 
 CARDS = [
     pytest.param(make(language), id=f"{make.__name__}-{language}")
@@ -122,6 +122,13 @@ def test_lines_are_no_wider_than_they_may_be_and_lose_nothing() -> None:
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert not any(line[0] in "、。）" for line in lines)
     assert len(TEN_LONG[0].typed) == 20
+
+
+def test_what_the_fonts_lack_is_seen_to_be_missing() -> None:
+    assert known("佐藤 花子 ÀŁ 髙﨑 ③") == "佐藤 花子 À〓 髙﨑 ③"
+    assert known("葛\U000e0100城 สมชาย") == "葛城 〓〓〓〓〓"
+    drawn = svg(sheet(card_of(agent(name="Łukasz 🙂"), "ja")))
+    assert ">〓ukasz 〓<" in drawn
 
 
 async def test_a_picture_is_drawn_once_however_many_wait_for_it() -> None:
