@@ -6,7 +6,6 @@ from handlers.message import Choice, Field, Message
 from handlers.phrases import booked, buttons, change, lines
 from handlers.steps import booking
 from handlers.turn import Again, Goto, Next, Turn
-from rules.model import Booking
 from rules.refusal import Refusal
 from storage import bookings
 
@@ -39,8 +38,7 @@ def answer(turn: Turn) -> Next:
 
 
 def _cancelled(turn: Turn) -> Next:
-    match bookings.cancel(turn.tx, turn.office, turn.who, turn.draft.booking):
-        case Booking():
-            return Goto("cancelled", turn.draft)
-        case Refusal() as refusal:
-            return Goto("booking", turn.draft, refusal)
+    outcome = bookings.cancel(turn.tx, turn.office, turn.who, turn.draft.booking)
+    if isinstance(outcome, Refusal):
+        return Goto("booking", turn.draft, outcome)
+    return Goto("cancelled", turn.draft)
