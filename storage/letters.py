@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from storage.database import Row, Transaction, as_moment, as_text
 from storage.keys import new_id
 
-LEASE = timedelta(minutes=2)  # longer than any send may take
+LEASE = timedelta(minutes=7)  # longer than a few sends may take, each with a picture that is tried twice
 ATTEMPTS = 8
 PAUSE = timedelta(seconds=5)  # doubled with each attempt
 

@@ -14,7 +14,7 @@ from multiprocessing.process import BaseProcess
 from bot.card.sheet import Sheet
 
 KEPT = 64  # pictures, of some 100 KB
-PATIENCE = 10.0  # seconds for one picture
+PATIENCE = 45.0  # seconds for one picture: half a second, but behind everything else on a busy machine
 
 
 class Unpainted(Exception):
@@ -89,7 +89,7 @@ def _begin() -> None:
     """Prepare the process: behind every turn, deaf to Ctrl-C, and gone when the program is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(OSError):
-        os.nice(10)
+        os.nice(5)
     parent = multiprocessing.parent_process()
     assert parent is not None
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()

@@ -174,8 +174,11 @@ async def test_a_painter_that_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch)
     assert painter._pool is not None
     (worker,) = painter._pool._processes
     os.kill(worker, signal.SIGSTOP)
-    monkeypatch.setattr("bot.card.picture.PATIENCE", 8.0)
-    assert opened(await painter.picture(sheet(a_card("en")))).size == (WIDTH, HEIGHT)
+    monkeypatch.setattr("bot.card.picture.PATIENCE", 4.0)
+    waiting = asyncio.create_task(painter.picture(sheet(a_card("en"))))
+    await asyncio.sleep(2)
+    monkeypatch.undo()  # for the one that comes after it
+    assert opened(await waiting).size == (WIDTH, HEIGHT)
     painter.close()
 
 
