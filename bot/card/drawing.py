@@ -19,7 +19,6 @@ from handlers.message import Field
 WIDTH, HEIGHT = 1080, 1920
 MARGIN = 48
 LABEL = 180  # pixels from a label to its value
-HEAD = 168  # where the band with the title ends
 SIDE = 700  # where the column with mark and QR code begins
 QR = 316  # pixels: four tenths of them still hold three a module
 COLOURS = 32  # shades of what is black, white, green and grey
