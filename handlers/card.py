@@ -6,7 +6,7 @@ from datetime import datetime
 from handlers.confirmation import confirmation
 from handlers.mark import Mark, mark
 from handlers.message import Attachment, Message
-from handlers.phrases import booked
+from handlers.phrases import booked, change
 from handlers.turn import Premises
 from rules.model import Booking, Office
 from storage import agents, bookings, talks
@@ -43,11 +43,13 @@ def find(tx: Transaction, premises: Premises, attachment: Attachment) -> Card | 
     if tx.now.astimezone(office.zone).date() > booking.slot.day:
         return None
     agent = agents.find(tx, booking.agent)
-    title = booked.CANCELLED if booking.is_cancelled else booked.CARD
+    title, show = booked.CARD, booked.SHOW_CARD
+    if booking.is_cancelled:
+        title, show = booked.CANCELLED, change.CANCELLED_VOID
     return Card(
         booking=booking,
         office=office,
-        message=confirmation(office, agent, booking, now=tx.now, title=title, show=booked.SHOW_CARD),
+        message=confirmation(office, agent, booking, now=tx.now, title=title, show=show),
         language=agent.language,
         mark=mark(booking.slot.day),
         url=f"{premises.url}/c/{booking.code}",

@@ -25,7 +25,7 @@ def confirmation(
     is_late, cutoff = is_past(booking.cutoff, now=now), last_minute(office, booking.cutoff)
     return Message(
         title,
-        (*remarks, show, *((booked.PAST_CUTOFF,) if is_late else ())),
+        (*remarks, show, *((booked.PAST_CUTOFF,) if is_late and not booking.is_cancelled else ())),
         fields=(
             Field(booked.WHEN, when(booking.slot)),
             Field(booked.CODE, booking.code),
@@ -39,7 +39,9 @@ def confirmation(
             Field(booked.CUTOFF, booked.CUTOFF_VALUE(cutoff=cutoff)),
             Field(booked.TELEPHONE, booked.TELEPHONE_VALUE(**telephone)),
         ),
-        after=(
+        after=()
+        if booking.is_cancelled
+        else (
             booked.NOT_DELIVERED,
             booked.MAY_FAIL,
             booked.LATE,

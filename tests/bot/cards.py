@@ -5,7 +5,7 @@ from typing import Any
 from handlers.card import Card
 from handlers.confirmation import confirmation
 from handlers.mark import mark
-from handlers.phrases import booked
+from handlers.phrases import booked, change
 from rules.model import Kind, Mode, Number
 from tests.factories import YOKOHAMA, agent, at, booking, numbers
 
@@ -28,6 +28,8 @@ def a_full_card(language: str = "ja") -> Card:
 
 def card_of(who: Any, language: str, *, now: str = "2026-11-26 10:00:00", **given: Any) -> Card:
     made = booking(**{"cases": numbers(3), "mode": Mode.OTHER, **given})
-    title = booked.CANCELLED if made.is_cancelled else booked.CARD
-    message = confirmation(YOKOHAMA, who, made, now=at(now), title=title, show=booked.SHOW_CARD)
+    title, show = booked.CARD, booked.SHOW_CARD
+    if made.is_cancelled:
+        title, show = booked.CANCELLED, change.CANCELLED_VOID
+    message = confirmation(YOKOHAMA, who, made, now=at(now), title=title, show=show)
     return Card(made, YOKOHAMA, message, language, mark(made.slot.day), URL, "yoyaku@example.jp", at(now))

@@ -54,7 +54,14 @@ def test_a_cancelled_one_says_so(house: House, booking: Booking) -> None:
     assert found(house, booking) is None  # the card that was saved is void
     card = found(house, booking, version=2)
     assert card is not None
-    assert words(card.message.title, "ja") == "この予約はキャンセルされています"
+    read = printed(in_words(card.message, "ja"))
+    assert read.startswith("【この予約はキャンセルされています】\n保存または印刷した予約確認画面は無効です。")
+    assert "ご提示" not in read  # it is to be shown to nobody
+    assert "キャンセルできます" not in read
+    house.clock.set("2026-11-30 12:00:00")
+    late = found(house, booking, version=2)
+    assert late is not None
+    assert late.message.body == card.message.body
 
 
 def test_only_the_chat_of_its_agent_finds_it_by_its_code(house: House, booking: Booking) -> None:
