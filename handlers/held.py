@@ -4,7 +4,8 @@ from handlers.message import Words
 from handlers.phrases import lines
 from handlers.turn import Turn
 from rules.quota import cases_left, slots_left
-from storage import bookings, holds
+from storage import holds
+from storage.numbers import count_in
 
 
 def limits(turn: Turn) -> tuple[Words, ...]:
@@ -25,4 +26,4 @@ def held_until(turn: Turn) -> Words:
 def room(turn: Turn) -> int:
     """Return how many cases the agent may bring to the slot of the draft."""
     slot = turn.draft.slot
-    return cases_left(turn.office, bookings.cases_of(turn.tx, turn.who, slot)) if slot else 0
+    return cases_left(turn.office, count_in(turn.tx, turn.who, slot)) if slot else 0

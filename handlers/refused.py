@@ -9,7 +9,8 @@ from handlers.phrases.refusals import SENTENCES
 from handlers.turn import Because, Turn
 from rules.quota import cases_left
 from rules.refusal import Refusal
-from storage import bookings, holds
+from storage import holds
+from storage.numbers import count_in
 
 
 def sentence(turn: Turn, because: Because) -> tuple[Words, ...]:
@@ -63,5 +64,5 @@ def _own_figures(turn: Turn) -> Mapping[str, Any]:
         "expiry": agent.certificate_expiry or turn.today,
         "suspended": agent.suspended_until or turn.today,
         "held": tuple(booked.WHEN_SHORT(day=s.day, hour=s.hour, end=s.hour + 1) for s in held),
-        "cases": cases_left(turn.office, bookings.cases_of(turn.tx, agent, slot)) if slot else 0,
+        "cases": cases_left(turn.office, count_in(turn.tx, agent, slot)) if slot else 0,
     }

@@ -30,7 +30,9 @@ class Refusal(Enum):
     # change and cancel, §4
     CUTOFF_PASSED = ("cutoff-passed", "4(1)")
     CANCELLED_ALREADY = ("cancelled-already", "4(1)")
+    CHANGED_SINCE = ("changed-since", "4(1)")
     COUNT_GROWS = ("count-grows", "4(3)")
+    UNCHANGED = ("unchanged", "4(3)")
     SAME_SLOT = ("same-slot", "4(3)")
     # conduct, §6
     SUSPENDED = ("suspended", "6(4)")

@@ -24,18 +24,18 @@ GROUP BY agent HAVING COUNT(*) > ?
 CASES = """
 SELECT booking.agent, booking.day, booking.hour, COUNT(*) AS cases
 FROM booking JOIN booking_case ON booking_case.booking = booking.id
-WHERE booking.state = 'booked' AND booking.beyond IS NULL AND booking_case.state = 'live' AND booking.day >= ?
+WHERE booking.state = 'booked' AND booking.beyond IS NULL AND booking.day >= ?
 GROUP BY booking.agent, booking.day, booking.hour HAVING COUNT(*) > ?
 """
 NUMBERS = """
 SELECT booking.agent, booking_case.comparable, COUNT(*) AS times
 FROM booking JOIN booking_case ON booking_case.booking = booking.id
-WHERE booking.state = 'booked' AND booking_case.state = 'live' AND booking.day > ?
+WHERE booking.state = 'booked' AND booking.day > ?
 GROUP BY booking.agent, booking_case.comparable HAVING COUNT(*) > 1
 """
 COUNTS = """
 SELECT booking.code, booking.first_count, COUNT(booking_case.booking) AS cases
-FROM booking LEFT JOIN booking_case ON booking_case.booking = booking.id AND booking_case.state = 'live'
+FROM booking LEFT JOIN booking_case ON booking_case.booking = booking.id
 WHERE booking.state = 'booked'
 GROUP BY booking.code, booking.first_count
 HAVING COUNT(booking_case.booking) > booking.first_count OR COUNT(booking_case.booking) = 0
@@ -58,6 +58,12 @@ SELECT booking.code, booking.version FROM booking
 WHERE booking.state = 'booked' AND booking.day >= ?
 AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.about = 'confirmation:' || booking.id || ':' || booking.version)
 """
+EARLIER = """
+SELECT booking.code, booking.version, COUNT(earlier.booking) AS versions
+FROM booking LEFT JOIN earlier ON earlier.booking = booking.id
+WHERE booking.state = 'booked' GROUP BY booking.code, booking.version
+HAVING COUNT(earlier.booking) <> booking.version - 1
+"""
 CANCELLATIONS = """
 SELECT booking.code, booking.version FROM booking WHERE booking.state = 'cancelled'
 AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.about = 'cancellation:' || booking.id || ':' || booking.version)
@@ -78,7 +84,7 @@ def check(tx: Transaction, office: Office) -> Books:
     """Count the books of `office` against its rules."""
     return Books(
         bookings=_count(tx, "booking WHERE state = 'booked'"),
-        cases=_count(tx, "booking_case WHERE state = 'live'"),
+        cases=_count(tx, "booking_case"),
         letters=_count(tx, "letter"),
         wrong=tuple(_wrong(tx, office)),
     )
@@ -102,6 +108,7 @@ def _wrong(tx: Transaction, office: Office) -> Iterator[str]:
         (values, (today, *office.hours, *office.papers), "value: {code} is at {hour}:00 in the mode {mode}"),
         (CUTOFFS, (), "cutoff: {code} on {day} can be changed until {cutoff}"),
         (LETTERS, (today,), "letter: {code} version {version} has no confirmation"),
+        (EARLIER, (), "earlier: {code} is version {version}, and {versions} before it are known"),
         (CANCELLATIONS, (), "letter: {code} version {version} is cancelled, and nobody was told"),
     ]
     for sql, bound, line in checks:

@@ -242,32 +242,38 @@ def test_4_2_the_telephone_number_is_the_notices() -> None:
 # (3) …最初の予約件数を超える予約を新たに追加することはできません。
 def test_4_3_the_count_never_exceeds_the_count_first_booked(office: Office) -> None:
     dropped_one = booking(office, cases=numbers(2), first_count=3)
-    assert changes.refusal_of_count(office, dropped_one, 2) is None
-    assert changes.refusal_of_count(office, dropped_one, 3) is (None if office.refill else Refusal.COUNT_GROWS)
-    assert changes.refusal_of_count(office, dropped_one, 4) is Refusal.COUNT_GROWS
+    assert changes.refusal_of_new_cases(office, dropped_one, numbers(2, 2001)) is None
+    refilled = changes.refusal_of_new_cases(office, dropped_one, numbers(3))
+    assert refilled is (None if office.refill else Refusal.COUNT_GROWS)
+    assert changes.refusal_of_new_cases(office, dropped_one, numbers(4)) is Refusal.COUNT_GROWS
+    assert changes.most_cases(office, dropped_one) == (3 if office.refill else 2)
+    assert changes.refusal_of_new_cases(office, dropped_one, numbers(2)) is Refusal.UNCHANGED
 
 
 # 最初に予約した件数の一部取消
 def test_4_3_dropping_the_last_case_is_a_cancellation() -> None:
     two = booking(cases=numbers(2))
-    assert not changes.is_cancellation(two, two.cases[:1])
-    assert changes.is_cancellation(two, two.cases)
+    assert changes.refusal_of_new_cases(YOKOHAMA, two, two.cases[:1]) is None
+    assert changes.refusal_of_new_cases(YOKOHAMA, two, ()) is Refusal.NO_CASES
 
 
 # 日時の変更（キャンセルして予約しなおすことの一手）
-def test_4_3_a_move_is_refused_as_a_booking_would_be() -> None:
+def test_4_3_a_move_is_a_change_and_is_refused_as_a_booking_would_be() -> None:
     visit = booking(slot=slot("2026-11-27"))
-    now = at("2026-11-26 11:59:59")
-
-    def refusal(to: Slot = slot("2026-11-30"), taken: int = 0, now: datetime = now, **given: object) -> Refusal | None:
-        who = agent(**given)
-        return changes.refusal_to_move(YOKOHAMA, who, visit, to, [], taken=taken, places=10, now=now)
-
-    assert refusal() is None
-    assert refusal(now=at("2026-11-26 12:00:00")) is Refusal.CUTOFF_PASSED
-    assert refusal(to=visit.slot) is Refusal.SAME_SLOT
-    assert refusal(taken=10) is Refusal.SLOT_FULL
-    assert refusal(certificate_expiry=day("2026-11-29")) is Refusal.CERTIFICATE_EXPIRES_BEFORE
+    in_time = at("2026-11-26 11:59:59")
+    assert changes.refusal_to_change(visit, version=visit.version, now=in_time) is None
+    assert (
+        changes.refusal_to_change(visit, version=visit.version, now=at("2026-11-26 12:00:00")) is Refusal.CUTOFF_PASSED
+    )
+    assert changes.refusal_to_change(visit, version=visit.version + 1, now=in_time) is Refusal.CHANGED_SINCE
+    assert changes.refusal_to_move(visit, visit.slot) is Refusal.SAME_SLOT
+    for to in (slot("2026-11-27", 11), slot("2026-11-30")):
+        assert changes.refusal_to_move(visit, to) is None
+        assert quota.refusal_to_hold(YOKOHAMA, to, [], taken=9, places=10, now=in_time) is None
+    assert quota.refusal_to_hold(YOKOHAMA, to, [], taken=10, places=10, now=in_time) is Refusal.SLOT_FULL
+    assert eligibility.refusal_of_certificate(agent(certificate_expiry=day("2026-11-29")), to.day) is (
+        Refusal.CERTIFICATE_EXPIRES_BEFORE
+    )
 
 
 # 6 その他

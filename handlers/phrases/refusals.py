@@ -33,6 +33,8 @@ SENTENCES = {
     Refusal.HOLD_ENDED: Phrase("The place is no longer held. What you entered is kept."),
     Refusal.CUTOFF_PASSED: Phrase("The deadline has passed. Please call {telephone} ({extension})."),
     Refusal.CANCELLED_ALREADY: Phrase("That booking is cancelled already."),
+    Refusal.CHANGED_SINCE: Phrase("The booking was changed meanwhile, elsewhere. This is how it stands now."),
+    Refusal.UNCHANGED: Phrase("Nothing was changed yet."),
     Refusal.COUNT_GROWS: Phrase("The number of cases cannot exceed the number first booked."),
     Refusal.SAME_SLOT: Phrase("That is the hour that you have booked already."),
     Refusal.SUSPENDED: Phrase(

@@ -7,7 +7,7 @@ from handlers.phrases import booked, buttons, change, lines
 from handlers.steps import booking
 from handlers.turn import Again, Goto, Next, Turn
 from rules.refusal import Refusal
-from storage import bookings
+from storage import changes
 
 
 def ask(turn: Turn) -> Message:
@@ -38,7 +38,7 @@ def answer(turn: Turn) -> Next:
 
 
 def _cancelled(turn: Turn) -> Next:
-    outcome = bookings.cancel(turn.tx, turn.office, turn.who, turn.draft.booking)
+    outcome = changes.cancel(turn.tx, turn.office, turn.who, turn.draft.booking)
     if isinstance(outcome, Refusal):
         return Goto("booking", turn.draft, outcome)
     return Goto("cancelled", turn.draft)

@@ -6,7 +6,7 @@ from handlers.message import Message
 from handlers.phrases import lines, visit
 from handlers.turn import Again, Goto, Next, Turn
 from rules.numbers import read
-from storage import bookings
+from storage.numbers import clashes
 
 
 def ask(turn: Turn) -> Message:
@@ -23,8 +23,7 @@ def answer(turn: Turn) -> Next:
     del others[turn.draft.correcting]
     if found[0].comparable in {other.comparable for other in others}:
         return Again(lines.ALREADY_LISTED(number=found[0].typed))
-    clashes = bookings.clashes(turn.tx, turn.office, turn.who, found)
-    if clashes:
-        return Again(lines.CLASH(number=clashes[0][0].typed, code=clashes[0][1]))
+    for number, code in clashes(turn.tx, turn.office, turn.who, found):
+        return Again(lines.CLASH(number=number.typed, code=code))
     came_from = turn.path[-1] if turn.path else "review"
     return Goto("doubts" if found[0].is_doubtful else came_from, replace(turn.draft, numbers=tuple(numbers)))

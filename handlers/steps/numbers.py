@@ -8,7 +8,8 @@ from handlers.phrases import buttons, lines, visit
 from handlers.steps import slot
 from handlers.turn import Again, Goto, Next, Turn
 from rules.numbers import Reading, merged, read
-from storage import bookings, holds
+from storage import holds
+from storage.numbers import clashes
 
 OTHER_SLOT = Choice(buttons.OTHER_SLOT, "slot")
 
@@ -36,9 +37,7 @@ def answer(turn: Turn) -> Next:
     taken, beyond = reading.numbers[: room(turn)], reading.numbers[room(turn) :]
     if len(taken) <= len(turn.draft.numbers):
         return Again(lines.TOO_MANY(count=len(reading.numbers), most=room(turn)))
-    clashes = bookings.clashes(turn.tx, turn.office, turn.who, taken)
-    if clashes:
-        number, code = clashes[0]
+    for number, code in clashes(turn.tx, turn.office, turn.who, taken):
         return Again(lines.CLASH(number=number.typed, code=code))
     draft = replace(turn.draft, numbers=tuple(number.typed for number in taken), return_to="")
     is_doubtful = any(number.is_doubtful for number in taken)

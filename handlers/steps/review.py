@@ -15,6 +15,7 @@ from rules.cutoff import cutoff_of, last_minute
 from rules.model import Booking, Kind, Mode
 from rules.refusal import Refusal
 from storage import bookings, holds, slots
+from storage.numbers import clashes
 
 
 def ask(turn: Turn) -> Message:
@@ -101,7 +102,7 @@ def _confirmed(turn: Turn) -> Next:
         case Refusal.NOTICE_CHANGED:
             return Goto("notice", draft, outcome)
         case Refusal.ALREADY_BOOKED:
-            number, code = bookings.clashes(turn.tx, turn.office, turn.who, turn.cases())[0]
+            number, code = clashes(turn.tx, turn.office, turn.who, turn.cases())[0]
             return Again(lines.CLASH(number=number.typed, code=code))
         case _:
             return Again(outcome)

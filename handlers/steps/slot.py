@@ -12,7 +12,8 @@ from handlers.turn import Again, Goto, Next, Turn
 from rules.model import Slot
 from rules.quota import cases_left, slots_left
 from rules.refusal import Refusal
-from storage import bookings, holds, slots
+from storage import holds, slots
+from storage.numbers import count_in
 
 
 def ask(turn: Turn) -> Message:
@@ -72,7 +73,7 @@ def _left(turn: Turn) -> Mapping[Slot, int]:
 def _choice(turn: Turn, slot: Slot, places: int, *, is_mine: bool, has_slots_left: bool) -> Choice:
     hours = {"hour": slot.hour, "end": slot.hour + 1}
     if is_mine:
-        count = cases_left(turn.office, bookings.cases_of(turn.tx, turn.who, slot))
+        count = cases_left(turn.office, count_in(turn.tx, turn.who, slot))
         return Choice(visit.SLOT_YOURS(**hours, count=count), f"{slot.hour}:00")
     if not places:
         return Choice(visit.SLOT_HOURS(**hours), f"{slot.hour}:00", closed=visit.SLOT_FULL)

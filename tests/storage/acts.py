@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rules.model import Agent, Booking, Kind, Mode, Number, Office, Slot
 from rules.refusal import Refusal
-from storage import agents, bookings, holds
+from storage import agents, bookings, changes, holds
 from storage.database import Transaction
 from storage.holds import Hold
 from tests.factories import YOKOHAMA, agent, numbers
@@ -42,4 +42,21 @@ def booking(name: str, slot: Slot, cases: Sequence[Number] = numbers(1)) -> Call
 
 
 def cancelling(name: str, code: str) -> Callable[[Transaction], Booking | Refusal]:
-    return lambda tx: bookings.cancel(tx, YOKOHAMA, coming(tx, name), code)
+    return lambda tx: changes.cancel(tx, YOKOHAMA, coming(tx, name), code)
+
+
+def correcting(
+    name: str, code: str, cases: Sequence[Number], *, version: int = 1
+) -> Callable[[Transaction], Booking | Refusal]:
+    return lambda tx: changes.correct(tx, YOKOHAMA, coming(tx, name), code, cases, version=version)
+
+
+def holding_for(name: str, booking: Booking, slot: Slot, chat: str = "") -> Callable[[Transaction], Hold | Refusal]:
+    """Hold a place to which `booking` is to move."""
+    return lambda tx: holds.hold(
+        tx, YOKOHAMA, coming(tx, name), chat or f"chat:{name}", slot, replacing=bookings.find_by_id(tx, booking.id)
+    )
+
+
+def moving(name: str, code: str, *, version: int = 1, chat: str = "") -> Callable[[Transaction], Booking | Refusal]:
+    return lambda tx: changes.move(tx, YOKOHAMA, coming(tx, name), chat or f"chat:{name}", code, version=version)

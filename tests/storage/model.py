@@ -14,40 +14,86 @@ HOURS = (9, 10, 11)
 
 
 @dataclass
+class Visit:
+    """A booking: where, what, until when it can be changed, and what is held for it to move to, until when."""
+
+    slot: Slot
+    cases: list[str]
+    first_count: int
+    cutoff: datetime
+    version: int = 1
+    target: tuple[Slot, datetime] | None = None
+
+
+@dataclass
 class Model:
-    """The office as plain dicts: who holds what until when, who has booked what."""
+    """The office as plain dicts: who holds what until when, who has booked what, by its code."""
 
     holds: dict[str, tuple[Slot, datetime]] = field(default_factory=dict)
-    booked: dict[str, list[tuple[Slot, set[str]]]] = field(default_factory=lambda: {name: [] for name in AGENTS})
+    booked: dict[str, dict[str, Visit]] = field(default_factory=lambda: {name: {} for name in AGENTS})
     closed: set[date] = field(default_factory=set)
 
     def days(self, now: datetime) -> tuple[date, ...]:
         return window(YOKOHAMA, self.closed, now=now)
 
-    def visits(self, name: str, now: datetime, *, with_hold: bool = True) -> set[Slot]:
-        held = (
-            {slot for slot, until in [self.holds[name]] if until > now} if with_hold and name in self.holds else set()
-        )
-        return {slot for slot, _ in self.booked[name]} | held
+    def mine(self, name: str, but: Visit | None = None) -> list[Visit]:
+        return [visit for visit in self.booked[name].values() if visit is not but]
 
-    def may_take(self, name: str, slot: Slot, now: datetime) -> Refusal | None:
-        mine = self.visits(name, now, with_hold=False)
+    def slots(self, name: str, now: datetime) -> set[Slot]:
+        """Return where `name` has a place: booked, or held."""
+        held = [self.holds[name]] if name in self.holds else []
+        held += [visit.target for visit in self.mine(name) if visit.target]
+        return {visit.slot for visit in self.mine(name)} | {slot for slot, until in held if until > now}
+
+    def may_take(self, name: str, slot: Slot, now: datetime, replacing: Visit | None = None) -> Refusal | None:
+        mine = {visit.slot for visit in self.mine(name, replacing)}
+        if replacing is not None and name in self.holds and self.holds[name][1] > now:
+            mine.add(self.holds[name][0])  # a booking being entered elsewhere
         if slot.day not in self.days(now):
             return Refusal.DAY_NOT_OFFERED
         if slot not in mine and sum(visit.day in self.days(now) for visit in mine) >= YOKOHAMA.slots_per_agent:
             return Refusal.ALL_SLOTS_HELD
-        if sum(slot in self.visits(other, now) for other in AGENTS if other != name) >= PLACES:
+        if sum(slot in self.slots(other, now) for other in AGENTS if other != name) >= PLACES:
             return Refusal.SLOT_FULL
+        if replacing is not None and self.brought(name, slot, replacing) > YOKOHAMA.cases_per_slot:
+            return Refusal.TOO_MANY_CASES
         return None
+
+    def brought(self, name: str, slot: Slot, also: Visit) -> int:
+        """Return how many cases `name` brings to `slot`, those of `also` among them."""
+        return sum(len(other.cases) for other in self.mine(name, also) if other.slot == slot) + len(also.cases)
+
+    def may_have(
+        self, name: str, slot: Slot, cases: set[str], now: datetime, replacing: Visit | None = None
+    ) -> Refusal | None:
+        """Return why `name` may not bring `cases` to `slot`."""
+        others = self.mine(name, replacing)
+        if sum(len(visit.cases) for visit in others if visit.slot == slot) + len(cases) > YOKOHAMA.cases_per_slot:
+            return Refusal.TOO_MANY_CASES
+        live = {case for visit in others if visit.slot.ends(YOKOHAMA) > now for case in visit.cases}
+        return Refusal.ALREADY_BOOKED if live & cases else None
 
     def may_book(self, name: str, cases: set[str], now: datetime) -> Refusal | None:
         slot, until = self.holds.get(name, (None, now))
         if slot is None or until <= now:
             return Refusal.HOLD_ENDED
-        live = {case for visit, known in self.booked[name] if visit.ends(YOKOHAMA) > now for case in known}
-        already = sum(len(known) for visit, known in self.booked[name] if visit == slot)
-        return (
-            self.may_take(name, slot, now)
-            or (Refusal.TOO_MANY_CASES if already + len(cases) > YOKOHAMA.cases_per_slot else None)
-            or (Refusal.ALREADY_BOOKED if live & cases else None)
-        )
+        return self.may_take(name, slot, now) or self.may_have(name, slot, cases, now)
+
+    def may_correct(self, name: str, visit: Visit, cases: list[str], now: datetime) -> Refusal | None:
+        if now >= visit.cutoff:
+            return Refusal.CUTOFF_PASSED
+        if len(cases) > visit.first_count:
+            return Refusal.COUNT_GROWS
+        if cases == visit.cases:
+            return Refusal.UNCHANGED
+        return self.may_have(name, visit.slot, set(cases), now, visit)
+
+    def may_move(self, name: str, visit: Visit, now: datetime) -> Refusal | None:
+        if now >= visit.cutoff:
+            return Refusal.CUTOFF_PASSED
+        slot, until = visit.target or (visit.slot, now)
+        if until <= now:
+            return Refusal.HOLD_ENDED
+        if slot == visit.slot:
+            return Refusal.SAME_SLOT
+        return self.may_take(name, slot, now, visit)

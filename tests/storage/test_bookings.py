@@ -11,6 +11,7 @@ from rules.refusal import Refusal
 from storage import agents, bookings, books, holds, slots
 from storage.database import Database, Transaction
 from storage.holds import Hold
+from storage.numbers import clashes
 from tests.conftest import HandClock
 from tests.factories import YOKOHAMA, at, day, numbers, slot
 from tests.storage.acts import booking, coming, confirming, holding
@@ -94,7 +95,7 @@ async def test_a_number_in_a_live_booking_of_the_same_agent_is_refused_and_named
     made = await db.run(booking("sato", TUESDAY, numbers(1)))
     assert isinstance(made, Booking)
     assert await db.run(booking("sato", slot("2026-12-02"), numbers(1))) is Refusal.ALREADY_BOOKED
-    assert await db.run(lambda tx: bookings.clashes(tx, YOKOHAMA, coming(tx, "sato"), numbers(2))) == [
+    assert await db.run(lambda tx: clashes(tx, YOKOHAMA, coming(tx, "sato"), numbers(2))) == [
         (numbers(1)[0], made.code)
     ]
     assert isinstance(await db.run(booking("tanaka", slot("2026-12-02"), numbers(1))), Booking)  # nothing revealed

@@ -14,7 +14,7 @@ from tests.storage.acts import booking
 BEHIND = [
     "INSERT INTO booking SELECT '{id}', 'code{id}', agent, chat, day, {hour}, mode, kinds, state, 1, cutoff, 1, notice,"
     " NULL, booked FROM booking WHERE code = '{code}'",
-    "INSERT INTO booking_case SELECT id, 0, agent, 'x', 'number' || id, 'live' FROM booking WHERE id = '{id}'",
+    "INSERT INTO booking_case SELECT id, 0, agent, 'x', 'number' || id FROM booking WHERE id = '{id}'",
     "INSERT INTO letter SELECT '{id}', 'confirmation:{id}:1', kind, subject, due, NULL, 'sent', 1, NULL, NULL, put,"
     " NULL FROM letter LIMIT 1",
 ]
@@ -29,10 +29,13 @@ def write(sql: str, tx: Transaction) -> None:
     [
         ("UPDATE slot SET places = 0", "places: 1 agents in the 0 places of 2026-12-01 10:00"),
         ("UPDATE booking SET first_count = 2", "count: {code} has 3 cases, first 2"),
-        ("UPDATE booking_case SET state = 'dropped'", "count: {code} has 0 cases, first 3"),
+        ("DELETE FROM booking_case", "count: {code} has 0 cases, first 3"),
         ("UPDATE booking_case SET agent = 'another' WHERE position = 0", "owner: {code} has a case of another agent"),
         ("DELETE FROM letter", "letter: {code} version 1 has no confirmation"),
-        ("UPDATE booking SET version = 2", "letter: {code} version 2 has no confirmation"),
+        (
+            "INSERT INTO earlier SELECT id, 1, day, hour, 'x', booked FROM booking",
+            "earlier: {code} is version 1, and 1 before it are known",
+        ),
         ("UPDATE booking SET hour = 12", "value: {code} is at 12:00 in the mode own"),
         ("UPDATE booking SET mode = 'X'", "value: {code} is at 10:00 in the mode X"),
         (

@@ -1,0 +1,169 @@
+"""Moving a booking: one transaction, in which the old place is given up and the new one taken, or neither."""
+
+import asyncio
+from dataclasses import replace
+from functools import partial
+
+import pytest
+
+from rules.model import Booking, Slot
+from rules.refusal import Refusal
+from storage import agents, bookings, books, changes, letters, slots
+from storage.changes import Earlier
+from storage.database import Database, Transaction
+from storage.holds import Hold
+from tests.conftest import HandClock
+from tests.factories import YOKOHAMA, at, numbers, slot
+from tests.storage.acts import booking, cancelling, correcting, holding, holding_for, moving
+
+TUESDAY, WEDNESDAY = slot("2026-12-01", 10), slot("2026-12-02", 13)
+
+
+@pytest.fixture(autouse=True)
+def _before_the_first_of_december(clock: HandClock) -> None:
+    clock.set("2026-11-26 10:00:00")
+
+
+async def booked(db: Database, name: str = "sato", where: Slot = TUESDAY, first: int = 1001) -> Booking:
+    made = await db.run(booking(name, where, numbers(2, first)))
+    assert isinstance(made, Booking)
+    return made
+
+
+def with_places(tx: Transaction, slot: Slot, places: int) -> None:
+    tx.rows("INSERT INTO slot VALUES (?, ?, ?)", slot.day.isoformat(), slot.hour, places)
+
+
+async def places_left(db: Database, *wanted: Slot) -> list[int]:
+    left = await db.read(lambda tx: slots.left(tx, YOKOHAMA, [s.day for s in wanted], agent="nobody"))
+    return [left[slot] for slot in wanted]
+
+
+async def test_the_code_stays_and_the_old_place_is_free(db: Database) -> None:
+    made = await booked(db)
+    held = await db.run(holding_for("sato", made, WEDNESDAY))
+    assert held == Hold(WEDNESDAY, at("2026-11-26 10:10:00"))
+    assert await places_left(db, TUESDAY, WEDNESDAY) == [9, 9]  # both, until it is decided
+    moved = await db.run(moving("sato", made.code))
+    assert moved == replace(made, slot=WEDNESDAY, version=2, cutoff=at("2026-12-01 12:00:00"))
+    assert await db.read(lambda tx: bookings.find_by_id(tx, made.id)) == moved
+    assert await db.read(lambda tx: changes.before(tx, moved)) == Earlier(TUESDAY, ("東永P1001", "東永P1002"))
+    assert await places_left(db, TUESDAY, WEDNESDAY) == [10, 9]
+    told = await db.run(lambda tx: letters.claim(tx, "postman", most=9))
+    assert sorted(letter.about for letter in told) == [f"confirmation:{made.id}:{n}" for n in (1, 2)]
+    assert await db.run(moving("sato", made.code, version=2)) is Refusal.HOLD_ENDED  # pressed twice
+    assert (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()
+
+
+async def test_where_the_new_slot_is_full_the_old_booking_stands(db: Database, clock: HandClock) -> None:
+    await db.run(lambda tx: tx.rows("INSERT INTO slot VALUES ('2026-12-02', 13, 1)"))
+    made = await booked(db)
+    assert isinstance(await db.run(holding("tanaka", WEDNESDAY)), Hold)
+    assert await db.run(holding_for("sato", made, WEDNESDAY)) is Refusal.SLOT_FULL
+    clock.forward(minutes=10)
+    assert isinstance(await db.run(holding_for("sato", made, WEDNESDAY)), Hold)
+    clock.forward(minutes=10)  # sato's hold has ended, and somebody else takes the place
+    assert isinstance(await db.run(holding("tanaka", WEDNESDAY)), Hold)
+    assert await db.run(moving("sato", made.code)) is Refusal.HOLD_ENDED
+    assert await db.read(lambda tx: bookings.find_by_id(tx, made.id)) == made
+
+
+async def test_three_slots_can_be_moved_about_but_not_become_four(db: Database) -> None:
+    made = [await booked(db, where=slot("2026-12-01", hour), first=hour * 10) for hour in (9, 10, 11)]
+    assert await db.run(holding("sato", WEDNESDAY)) is Refusal.ALL_SLOTS_HELD
+    assert isinstance(await db.run(holding_for("sato", made[0], WEDNESDAY)), Hold)
+    assert await db.run(holding("sato", slot("2026-12-02", 9))) is Refusal.ALL_SLOTS_HELD
+    assert isinstance(await db.run(moving("sato", made[0].code)), Booking)
+    assert isinstance(await db.run(holding_for("sato", made[1], WEDNESDAY)), Hold)  # the same visit
+    assert isinstance(await db.run(moving("sato", made[1].code)), Booking)
+    assert isinstance(await db.run(holding("sato", slot("2026-12-02", 9))), Hold)
+    assert (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()
+
+
+async def test_a_hold_of_a_move_leaves_what_is_being_booked_alone(db: Database) -> None:
+    made = [await booked(db, where=slot("2026-12-01", hour), first=hour * 10) for hour in (9, 10)]
+    assert isinstance(await db.run(holding("sato", slot("2026-12-02", 9))), Hold)
+    assert isinstance(await db.run(holding_for("sato", made[0], WEDNESDAY)), Hold)
+    assert isinstance(await db.run(booking("sato", slot("2026-12-02", 9), numbers(1, 500))), Booking)
+    assert isinstance(await db.run(moving("sato", made[0].code)), Booking)
+    assert (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()
+
+
+async def test_a_booking_holds_one_other_place_wherever_it_was_asked_for_last(db: Database) -> None:
+    made = await booked(db)
+    for n, hour in enumerate((9, 10, 11)):
+        assert isinstance(await db.run(holding_for("sato", made, slot("2026-12-02", hour), f"chat:{n}")), Hold)
+    assert await places_left(db, *(slot("2026-12-02", hour) for hour in (9, 10, 11))) == [10, 10, 9]
+    assert await db.run(moving("sato", made.code, chat="chat:0")) is Refusal.HOLD_ENDED
+    moved = await db.run(moving("sato", made.code, chat="chat:2"))
+    assert isinstance(moved, Booking)
+    assert moved.slot == slot("2026-12-02", 11)
+
+
+async def test_ten_cases_a_slot_and_only_what_could_be_booked(db: Database) -> None:
+    made = await booked(db)
+    assert isinstance(await db.run(booking("sato", WEDNESDAY, numbers(9, 5001))), Booking)
+    assert await db.run(holding_for("sato", made, WEDNESDAY)) is Refusal.TOO_MANY_CASES
+    assert isinstance(await db.run(holding_for("sato", made, TUESDAY)), Hold)
+    assert await db.run(moving("sato", made.code)) is Refusal.SAME_SLOT
+    assert isinstance(await db.run(holding_for("sato", made, slot("2026-12-03"))), Hold)
+    await db.run(lambda tx: tx.rows("INSERT INTO closure VALUES ('2026-12-03', 'typhoon')"))
+    assert await db.run(moving("sato", made.code)) is Refusal.DAY_NOT_OFFERED
+    await db.run(lambda tx: tx.rows("UPDATE agent SET suspended_until = '2026-12-31'"))
+    outcome = await db.run(
+        lambda tx: changes.move(tx, YOKOHAMA, agents.locked(tx, made.agent), "chat:sato", made.code, version=1)
+    )
+    assert outcome is Refusal.SUSPENDED  # no new booking, and this would be one
+    assert await db.read(lambda tx: bookings.find_by_id(tx, made.id)) == made
+
+
+async def test_a_hold_of_a_move_ends_with_the_old_cutoff(db: Database, clock: HandClock) -> None:
+    made = await booked(db)
+    clock.set("2026-11-30 11:55:00")
+    held = await db.run(holding_for("sato", made, WEDNESDAY))
+    assert held == Hold(WEDNESDAY, at("2026-11-30 12:00:00"))
+    clock.set("2026-11-30 12:00:00")
+    assert await db.run(moving("sato", made.code)) is Refusal.CUTOFF_PASSED
+    clock.set("2026-11-30 11:59:59")
+    assert isinstance(await db.run(moving("sato", made.code)), Booking)
+
+
+async def test_what_became_another_meanwhile_is_looked_at_again(db: Database) -> None:
+    made = await booked(db)
+    assert isinstance(await db.run(holding_for("sato", made, WEDNESDAY)), Hold)
+    assert isinstance(await db.run(correcting("sato", made.code, numbers(1))), Booking)
+    assert await db.run(moving("sato", made.code)) is Refusal.CHANGED_SINCE
+    assert await places_left(db, WEDNESDAY) == [10]  # its hold went with the version
+    assert isinstance(await db.run(cancelling("sato", made.code)), Booking)
+    assert await db.run(moving("sato", made.code, version=3)) is Refusal.CANCELLED_ALREADY
+    assert await db.run(moving("suzuki", made.code)) is Refusal.CANCELLED_ALREADY  # as an unknown one
+
+
+@pytest.mark.parametrize("spare", [0, 1])
+async def test_twenty_agents_move_in_a_circle_through_full_slots(db: Database, spare: int) -> None:
+    """Five agents in each of four slots, in both directions, with no place to spare, and with one in each."""
+    around = [slot("2026-12-01", hour) for hour in (9, 10, 11, 13)]
+    for where in around:
+        await db.run(partial(with_places, slot=where, places=5 + spare))
+    made = [await booked(db, f"agent{n}", around[n % 4], 1000 + n * 10) for n in range(20)]
+
+    async def around_the_circle(n: int) -> int:
+        moves, mine = 0, made[n]
+        for step in range(1, 9):
+            wanted = around[(n + (step if n % 2 else -step)) % 4]
+            held = await db.run(holding_for(f"agent{n}", mine, wanted))
+            outcome = await db.run(moving(f"agent{n}", mine.code, version=mine.version))
+            if isinstance(outcome, Booking):
+                moves, mine = moves + 1, outcome
+            else:
+                assert held is Refusal.SLOT_FULL or outcome is Refusal.SAME_SLOT, (held, outcome)
+        return moves
+
+    moves = await asyncio.wait_for(asyncio.gather(*(around_the_circle(n) for n in range(20))), 60)
+    assert sum(moves) >= 20 if spare else sum(moves) == 0
+    found = [await db.read(lambda tx, b=b: bookings.find_by_id(tx, b.id)) for b in made]  # type: ignore[misc]
+    assert [b.version for b in found if b] == [1 + n for n in moves]
+    assert all(b and b.cases == was.cases and not b.is_cancelled for b, was in zip(found, made, strict=True))
+    left = await places_left(db, *around)
+    assert (sum(left), min(left) >= 0) == (4 * spare, True)
+    assert (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()
