@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from handlers.turn import Draft, Goto, Turn
+from handlers.draft import Draft
+from handlers.turn import Goto, Turn
 from rules.eligibility import modes, refusal_of_certificate
 from rules.model import Agent
 from rules.quota import refusal_of_conduct

@@ -6,9 +6,10 @@ from dataclasses import replace
 from handlers import flow
 from handlers.answers import folded
 from handlers.beginning import beginning, registered
+from handlers.draft import Draft
 from handlers.phrases import lines, welcome
-from handlers.steps import code, language
-from handlers.turn import Again, Draft, Goto, Next, Turn
+from handlers.steps import bookings, code, language
+from handlers.turn import Again, Goto, Next, Turn
 from storage import holds
 
 WORDS: Mapping[str, tuple[str, ...]] = {
@@ -21,6 +22,27 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         "bookings",
         "see my bookings",
         "查看预约",
+    ),
+    "/change": (
+        *("変更する", "変更", "へんこう", "予約を変更", "予約を変更する", "予約変更"),
+        *("change", "change my booking", "变更", "变更预约", "修改预约"),
+    ),
+    "/correct": (
+        *(
+            "申請番号を訂正",
+            "申請番号を訂正する",
+            "番号を訂正",
+            "番号を訂正する",
+            "件数を減らす",
+            "件数変更",
+            "一部取消",
+            "一部取り消し",
+        ),
+        *("correct numbers", "drop some cases", "更正申请编号", "更正编号", "减少件数"),
+    ),
+    "/move": (
+        *("日時を変更", "日時を変更する", "日時変更", "日にちを変更", "日付を変更", "時間を変更"),
+        *("change date or time", "move", "reschedule", "变更日期时间", "改期"),
     ),
     "/back": ("戻る", "もどる", "前へ", "back", "返回"),
     "/restart": (
@@ -49,7 +71,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """Understood however it is written: full-width, in kana, in capitals."""
 
-RENEWABLE = frozenset({"again", "day", "slot", "numbers", "doubts", "review"})
+RENEWABLE = frozenset({"again", "day", "slot", "numbers", "doubts", "review", "move", "move_hour", "move_review"})
 """Steps at which a renewed certificate can be entered, to go on there."""
 
 MEANT = {folded(word): command for command, words in WORDS.items() for word in (command, *words)}
@@ -71,11 +93,19 @@ def _book(turn: Turn, step: str) -> Next:
     if step in flow.ON_THE_WAY:
         return Again(lines.UNFINISHED)
     if turn.path:
-        return replace(_back(turn, step), because=lines.UNFINISHED)
+        return replace(_out(turn), because=lines.UNFINISHED)
     return beginning(turn)
 
 
 def _back(turn: Turn, step: str) -> Goto:
+    if turn.draft.return_to in flow.ROOMS and step in flow.ON_THE_WAY:
+        return Goto(turn.draft.return_to, replace(turn.draft, return_to=""))
+    room = flow.ROOMS.get(step)
+    return Goto(room, turn.draft) if room else _out(turn)
+
+
+def _out(turn: Turn) -> Goto:
+    """Go back to where the talk was left, or to the menu."""
     target = turn.path[-1] if turn.path else "menu"
     is_over = target == turn.draft.return_to  # the correction was not made
     return Goto(target, replace(turn.draft, return_to="") if is_over else turn.draft, is_back=bool(turn.path))
@@ -106,8 +136,16 @@ def _language(turn: Turn, step: str) -> Next:
     return Again(language=chosen) if chosen else Goto("language", turn.draft)
 
 
+def _bookings(turn: Turn, step: str) -> Next:
+    return Goto("bookings", replace(turn.draft, first_row=0))
+
+
 def _room(name: str) -> Callable[[Turn, str], Next]:
     return lambda turn, step: Goto(name, turn.draft)
+
+
+def _about(way: str) -> Callable[[Turn, str], Next]:
+    return lambda turn, step: bookings.meant(turn, way)
 
 
 COMMANDS: Mapping[str, Callable[[Turn, str], Next]] = {
@@ -121,6 +159,9 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Next]] = {
     "/help": _room("help"),
     "/language": _language,
     "/notice": _room("reading"),
-    "/bookings": _room("bookings"),
+    "/bookings": _bookings,
     "/which": _room("which"),
+    "/change": _about(""),
+    "/correct": _about("correct"),
+    "/move": _about("move"),
 }

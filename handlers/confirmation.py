@@ -25,7 +25,11 @@ def confirmation(
     is_late, cutoff = is_past(booking.cutoff, now=now), last_minute(office, booking.cutoff)
     return Message(
         title,
-        (*remarks, show, *((booked.PAST_CUTOFF,) if is_late and not booking.is_cancelled else ())),
+        (
+            *remarks,
+            show,
+            *((booked.PAST_CUTOFF(until=booking.slot.begins(office)),) if is_late and not booking.is_cancelled else ()),
+        ),
         fields=(
             Field(booked.WHEN, when(booking.slot)),
             Field(booked.CODE, booking.code),
@@ -69,6 +73,20 @@ def cancellation(booking: Booking, *, remarks: tuple[Words, ...] = ()) -> Messag
         ),
         attachments=(Attachment("calendar", booking.id, booking.version),),
         keep=True,
+    )
+
+
+def past(booking: Booking) -> Message:
+    """Return what is still to be known of a booking whose hour is over."""
+    return Message(
+        change.PAST,
+        fields=(
+            Field(booked.WHEN, when(booking.slot)),
+            Field(booked.CODE, booking.code),
+            Field(booked.MODE, names.MODES[booking.mode]),
+            Field(booked.COUNT, booked.COUNT_VALUE(count=len(booking.cases))),
+            Field(booked.NUMBERS, tuple(case.typed for case in booking.cases)),
+        ),
     )
 
 

@@ -6,12 +6,13 @@ from datetime import timedelta
 from handlers import flow
 from handlers.answers import folded, index
 from handlers.commands import command_in, obeyed
+from handlers.draft import Draft
 from handlers.language import words
 from handlers.message import Message, Words
 from handlers.navigation import navigation
 from handlers.phrases import lines
 from handlers.refused import sentence, ways_on
-from handlers.turn import Again, Draft, Goto, Next, Premises, Said, Turn
+from handlers.turn import Again, Goto, Next, Premises, Said, Turn
 from storage import agents, talks
 from storage.database import Transaction
 from storage.talks import Talk
@@ -113,11 +114,21 @@ def _moved(talk: Talk, outcome: Next) -> Talk:
     if outcome.is_back:
         return replace(talk, step=outcome.step, path=talk.path[:-1], draft=outcome.draft.stored())
     path = () if outcome.is_fresh else talk.path
-    if talk.step in flow.ON_THE_WAY - {outcome.step, "number"} and not outcome.is_fresh:
-        path = (*path, talk.step)  # but for the number that was corrected: it may not be there any more
+    if not outcome.is_fresh and _can_come_back(talk, outcome):
+        path = (*path, talk.step)
     if outcome.step in path and not outcome.draft.return_to:
         path = path[: path.index(outcome.step)]
     return replace(talk, step=outcome.step, path=path, draft=outcome.draft.stored())
+
+
+def _can_come_back(talk: Talk, outcome: Goto) -> bool:
+    """Return whether "back" is to lead to the step that the talk leaves.
+
+    Not to the number that was corrected, which may not be there any more; nor to what a room asked for.
+    """
+    asked_by = talk.draft.get("return_to", "")
+    is_for_a_room = asked_by in flow.ROOMS and outcome.step in flow.ON_THE_WAY | {asked_by}
+    return talk.step in flow.ON_THE_WAY - {outcome.step, "number"} and not is_for_a_room
 
 
 def _remarks(turn: Turn, before: Talk, after: Talk) -> tuple[Words, ...]:

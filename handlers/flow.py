@@ -14,6 +14,8 @@ from handlers.steps import (
     certificate,
     certificate_expiry,
     certificate_number,
+    change,
+    changed,
     code,
     counter,
     day,
@@ -24,12 +26,16 @@ from handlers.steps import (
     language,
     menu,
     mode,
+    move,
+    move_hour,
+    move_review,
     name,
     notice,
     number,
     numbers,
     profile,
     reading,
+    replacement,
     review,
     slot,
     telephone,
@@ -48,6 +54,12 @@ STEPS: Mapping[str, Step] = {
     "booking": booking,
     "cancel": cancel,
     "cancelled": cancelled,
+    "change": change,
+    "replacement": replacement,
+    "changed": changed,
+    "move": move,
+    "move_hour": move_hour,
+    "move_review": move_review,
     "booked": booked,
     "eligibility": eligibility,
     "notice": notice,
@@ -74,10 +86,26 @@ STEPS: Mapping[str, Step] = {
 }
 
 AT_REST = frozenset({"", "menu", "booked"})
-SIDE_ROOMS = frozenset({"menu", "help", "language", "which", "reading", "bookings", "booking", "cancel", "cancelled"})
-"""Rooms that one looks into without leaving the talk where it is."""
+ROOMS: Mapping[str, str] = {
+    "menu": "",
+    "help": "",
+    "language": "",
+    "which": "",
+    "reading": "",
+    "bookings": "",
+    "booking": "bookings",
+    "cancel": "booking",
+    "cancelled": "bookings",
+    "change": "booking",
+    "replacement": "change",
+    "changed": "bookings",
+    "move": "booking",
+    "move_hour": "move",
+    "move_review": "move_hour",
+}
+"""Rooms that one looks into without leaving the talk where it is, each with the one behind it: nothing is the talk."""
 
-ON_THE_WAY = frozenset(STEPS) - AT_REST - SIDE_ROOMS
+ON_THE_WAY = frozenset(STEPS) - AT_REST - set(ROOMS)
 """Steps at which something is being entered."""
 
 

@@ -3,6 +3,7 @@
 from handlers.message import Words
 from handlers.phrases import lines
 from handlers.turn import Turn
+from rules.model import Booking
 from rules.quota import cases_left, slots_left
 from storage import holds
 from storage.numbers import count_in
@@ -14,9 +15,9 @@ def limits(turn: Turn) -> tuple[Words, ...]:
     return (held_until(turn), lines.REMAINDER(slots=slots, cases=room(turn) - len(turn.draft.numbers)))
 
 
-def held_until(turn: Turn) -> Words:
-    """Return until when the place is held, or that it is not held any more."""
-    held = holds.of_chat(turn.tx, turn.chat)
+def held_until(turn: Turn, replacing: Booking | None = None) -> Words:
+    """Return until when the place is held, for a booking or for `replacing` to move to, or that it is not any more."""
+    held = holds.of_chat(turn.tx, turn.chat, replacing=replacing.id if replacing else "")
     if held is None:
         return lines.HOLD_ENDED
     slot = held.slot

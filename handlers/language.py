@@ -26,8 +26,8 @@ SPEC: Mapping[str, Callable[[Any, Locale], str]] = {
     "date": lambda day, locale: format_skeleton("MMMEd", day, locale=locale),  # 12月1日(火)
     "day": lambda day, locale: format_skeleton("yMMMEd", day, locale=locale),  # 2026年12月1日(火)
     "plain": lambda day, locale: format_skeleton("yMMMd", day, locale=locale),  # 2026年12月1日
-    "clock": lambda moment, _: f"{moment:%H:%M}",
-    "moment": lambda moment, locale: f"{format_skeleton('MMMEd', moment.date(), locale=locale)} {moment:%H:%M}",
+    "clock": lambda moment, _: f"{moment.hour}:{moment:%M}",
+    "moment": lambda m, locale: f"{format_skeleton('MMMEd', m.date(), locale=locale)} {m.hour}:{m:%M}",
 }
 
 

@@ -1,15 +1,14 @@
 """One turn of a talk: what was said, where the talk stands, and where it goes on."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import ModuleType
-from typing import Any
 
+from handlers.draft import Draft
 from handlers.message import Phrase
-from rules.model import Agent, Number, Office, Slot
-from rules.numbers import comparable, is_usual
+from rules.model import Agent, Number, Office
+from rules.numbers import as_typed
 from rules.refusal import Refusal
 from rules.window import window
 from storage import slots
@@ -55,56 +54,6 @@ class Said:
         object.__setattr__(self, "button", self.button[:64])
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was answered so far.
-
-    `looking` is the day whose hours are shown, `day` and `hour` are what was chosen last; `return_to` names
-    the step that a correction goes back to, `booking` the code of the one that is looked at.
-    """
-
-    agreed: str = ""
-    address: str = ""
-    name: str = ""
-    workplace: str = ""
-    certificate: str = ""
-    certificate_number: str = ""
-    certificate_expiry: str = ""
-    telephone: str = ""
-    mode: str = ""
-    kinds: tuple[str, ...] = ()
-    looking: str = ""
-    day: str = ""
-    hour: int = 0
-    numbers: tuple[str, ...] = ()
-    correcting: int = 0
-    return_to: str = ""
-    booking: str = ""
-
-    @property
-    def slot(self) -> Slot | None:
-        """The slot that was chosen, or None."""
-        return Slot(date.fromisoformat(self.day), self.hour) if self.day and self.hour else None
-
-    @property
-    def knows_the_agent(self) -> bool:
-        """Whether everything that must be known of the agent was answered."""
-        return bool(self.name and self.workplace and self.certificate_number and self.certificate_expiry)
-
-    def stored(self) -> dict[str, Any]:
-        """Return the draft as it is stored."""
-        return {name: value for name, value in asdict(self).items() if value}
-
-    @classmethod
-    def of(cls, stored: Mapping[str, Any]) -> "Draft":
-        """Return the draft that was stored; what an older program knew and this one does not is left out."""
-        known = {field.name for field in fields(cls)}
-        values: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value for name, value in stored.items() if name in known
-        }
-        return cls(**values)
-
-
 @dataclass(frozen=True)
 class Turn:
     """What a step may look at. `said` is the value behind a button, or what was typed."""
@@ -143,7 +92,7 @@ class Turn:
 
     def cases(self) -> tuple[Number, ...]:
         """Return the application numbers of the draft."""
-        return tuple(Number(typed, comparable(typed), not is_usual(self.office, typed)) for typed in self.draft.numbers)
+        return as_typed(self.office, self.draft.numbers)
 
 
 Because = Refusal | Phrase | None

@@ -1,7 +1,7 @@
 """The words of the field: office, agent, slot, case, booking. Values only, nothing that acts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -116,6 +116,10 @@ class Slot:
         """Return the first moment after the slot."""
         return self.begins(office) + timedelta(hours=1)
 
+    def is_over(self, office: Office, *, now: datetime) -> bool:
+        """Return whether the slot has ended."""
+        return now >= self.ends(office)
+
 
 @dataclass(frozen=True, slots=True)
 class Agent:
@@ -145,7 +149,7 @@ class Number:
 
     typed: str
     comparable: str
-    is_doubtful: bool = False
+    is_doubtful: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

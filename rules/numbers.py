@@ -57,6 +57,11 @@ def merged(known: Sequence[Number], reading: Reading) -> Reading:
     return Reading((*known, *added), (*reading.repeated, *again), reading.aside)
 
 
+def as_typed(office: Office, typed: Sequence[str]) -> tuple[Number, ...]:
+    """Return the numbers that were read as `typed` before."""
+    return tuple(Number(number, comparable(number), not is_usual(office, number)) for number in typed)
+
+
 def comparable(typed: str) -> str:
     """Return `typed` as numbers are compared: NFKC, upper case, dashes alike, no blanks."""
     plain = re.sub(r"\s", "", normalize("NFKC", typed)).upper()

@@ -1,12 +1,13 @@
-"""The automatic mail of a booking: enough at the counter by itself (§5)."""
+"""The automatic mail of a booking, or of what became of it: enough at the counter by itself (§5)."""
 
 from dataclasses import replace
 
+from handlers.changed import what_changed
 from handlers.confirmation import confirmation
 from handlers.letters.mail import Mail
-from handlers.phrases import booked
+from handlers.phrases import booked, change
 from handlers.turn import Premises
-from storage import agents, bookings
+from storage import agents, bookings, changes
 from storage.database import Transaction
 from storage.letters import Letter
 
@@ -17,17 +18,22 @@ def word(tx: Transaction, premises: Premises, letter: Letter) -> Mail | None:
     booking = bookings.find_by_id(tx, booking_id)
     if booking is None or str(booking.version) != version:
         return None
-    agent = agents.find(tx, booking.agent)
-    greeting = booked.MAIL_GREETING(name=agent.name)
+    agent, was = agents.find(tx, booking.agent), changes.before(tx, booking)
+    title, subject = (change.CHANGED, change.MAIL_CHANGED) if was else (booked.BOOKED, booked.MAIL_SUBJECT)
     message = confirmation(
-        premises.office, agent, booking, now=tx.now, title=booked.BOOKED, remarks=(greeting,), show=booked.SHOW_MAIL
+        premises.office,
+        agent,
+        booking,
+        now=tx.now,
+        title=title,
+        remarks=(booked.MAIL_GREETING(name=agent.name), *what_changed(was, booking)),
+        show=booked.SHOW_MAIL,
     )
     slot = booking.slot
-    subject = booked.MAIL_SUBJECT(day=slot.day, hour=slot.hour, end=slot.hour + 1, code=booking.code)
     after = (*message.after, booked.MAIL_ATTACHED, booked.MAIL_FOOT)
     return Mail(
         agent.address,
         agent.language,
-        subject,
+        subject(day=slot.day, hour=slot.hour, end=slot.hour + 1, code=booking.code),
         replace(message, after=after),
     )

@@ -44,7 +44,9 @@ LATE = Phrase("If you come after the hour has ended, in principle the ordinary c
 AFTER_CUTOFF = Phrase(
     "To cancel after that, or if you will be late, call {telephone} ({extension}) before the time booked."
 )
-PAST_CUTOFF = Phrase("The deadline for changes has passed.")
+PAST_CUTOFF = Phrase(
+    "The deadline for changes has passed. To cancel, or if you will be late, please call before {until:moment}."
+)
 MAIL_TOO = Phrase("The same words are on their way to {address}.")
 
 MAIL_SUBJECT = Phrase("[Collection booking] {day:date} {hour}:00–{end}:00 confirmed ({code})")

@@ -54,4 +54,9 @@ BOOKINGS_UNKNOWN = Phrase(
 BOOKINGS_LINE = Phrase(
     "{day:date} {hour}:00–{end}:00, {count} case ({code})", "{day:date} {hour}:00–{end}:00, {count} cases ({code})"
 )
+BOOKINGS_LIVE = Phrase("{count} booking to come.", "{count} bookings to come.")
+BOOKINGS_PAST = Phrase("{count} past or cancelled.")
+BOOKINGS_OVER = Phrase("past")
+BOOKINGS_CANCELLED = Phrase("cancelled")
+BOOKINGS_WHICH = Phrase("Which booking do you mean?")
 BOOKINGS_ASK = Phrase("Choose one to see its confirmation.")

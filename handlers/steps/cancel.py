@@ -11,8 +11,8 @@ from storage import changes
 
 
 def ask(turn: Turn) -> Message:
-    found = booking.named(turn)
-    if found is None or found.is_cancelled:
+    found = booking.changeable(turn)
+    if found is None:
         return booking.ask(turn)
     return Message(
         change.CANCEL,

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from handlers.message import Choice, Message, Row
+from handlers.listing import rows
+from handlers.message import Choice, Message
 from handlers.phrases import buttons, lines, visit
 from handlers.steps import review
 from handlers.turn import Again, Goto, Next, Turn
@@ -12,10 +13,7 @@ def ask(turn: Turn) -> Message:
     return Message(
         visit.DOUBTS,
         (visit.DOUBTS_BODY,),
-        rows=tuple(
-            Row(row.text, row.actions, visit.DOUBTFUL if case.is_doubtful else None)
-            for row, case in zip(review.rows(turn), turn.cases(), strict=True)
-        ),
+        rows=rows(turn.draft.numbers, [visit.DOUBTFUL if case.is_doubtful else None for case in turn.cases()]),
         choices=(Choice(buttons.THESE_ARE_RIGHT, "right", "go"), Choice(buttons.NUMBERS_AGAIN, "anew")),
     )
 

@@ -1,9 +1,10 @@
 """Does anything rule this out? Said before anything is asked (§1)."""
 
 from handlers.answers import pick
+from handlers.draft import Draft
 from handlers.message import Choice, Message
 from handlers.phrases import buttons, lines, welcome
-from handlers.turn import Again, Draft, Goto, Next, Turn
+from handlers.turn import Again, Goto, Next, Turn
 
 
 def ask(turn: Turn) -> Message:

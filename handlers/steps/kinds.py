@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from handlers.answers import pick
+from handlers.draft import Draft
 from handlers.message import Choice, Message
 from handlers.phrases import buttons, lines, names, visit
-from handlers.turn import Again, Draft, Goto, Next, Turn
+from handlers.turn import Again, Goto, Next, Turn
 from rules.eligibility import is_cardless, refusal_of_kinds
 from rules.model import Kind, Mode
 

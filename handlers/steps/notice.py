@@ -4,9 +4,10 @@ from datetime import date
 
 from handlers.answers import pick
 from handlers.beginning import known
+from handlers.draft import Draft
 from handlers.message import Choice, Message, Words
 from handlers.phrases import buttons, welcome
-from handlers.turn import Again, Draft, Goto, Next, Turn
+from handlers.turn import Again, Goto, Next, Turn
 from storage import agents, profiles
 
 

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from handlers.message import Message
-from handlers.phrases import lines, visit
+from handlers.listing import replaced
+from handlers.message import Message, Phrase
+from handlers.phrases import visit
 from handlers.turn import Again, Goto, Next, Turn
-from rules.numbers import read
-from storage.numbers import clashes
 
 
 def ask(turn: Turn) -> Message:
@@ -15,15 +14,10 @@ def ask(turn: Turn) -> Message:
 
 
 def answer(turn: Turn) -> Next:
-    found = read(turn.office, turn.said).numbers
-    if len(found) != 1:
-        return Again(lines.NOTHING_READ if not found else lines.ONE_NUMBER)
-    numbers, others = list(turn.draft.numbers), list(turn.cases())
-    numbers[turn.draft.correcting] = found[0].typed
-    del others[turn.draft.correcting]
-    if found[0].comparable in {other.comparable for other in others}:
-        return Again(lines.ALREADY_LISTED(number=found[0].typed))
-    for number, code in clashes(turn.tx, turn.office, turn.who, found):
-        return Again(lines.CLASH(number=number.typed, code=code))
+    draft = turn.draft
+    number = replaced(turn, draft.numbers, draft.correcting)
+    if isinstance(number, Phrase):
+        return Again(number)
+    numbers = (*draft.numbers[: draft.correcting], number.typed, *draft.numbers[draft.correcting + 1 :])
     came_from = turn.path[-1] if turn.path else "review"
-    return Goto("doubts" if found[0].is_doubtful else came_from, replace(turn.draft, numbers=tuple(numbers)))
+    return Goto("doubts" if number.is_doubtful else came_from, replace(draft, numbers=numbers))

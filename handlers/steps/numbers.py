@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from handlers.held import limits, room
+from handlers.listing import added, as_one, not_read
 from handlers.message import Choice, Message, Phrase
 from handlers.phrases import buttons, lines, visit
 from handlers.steps import slot
 from handlers.turn import Again, Goto, Next, Turn
-from rules.numbers import Reading, merged, read
+from rules.numbers import as_typed
 from storage import holds
-from storage.numbers import clashes
 
 OTHER_SLOT = Choice(buttons.OTHER_SLOT, "slot")
 
@@ -31,18 +31,16 @@ def answer(turn: Turn) -> Next:
     pressed = _pressed(turn)
     if pressed is not None:
         return pressed
-    reading = merged(turn.cases(), read(turn.office, turn.said))
-    if len(reading.numbers) == len(turn.draft.numbers):
-        return Again(_not_read(reading) or lines.NOTHING_READ)
-    taken, beyond = reading.numbers[: room(turn)], reading.numbers[room(turn) :]
-    if len(taken) <= len(turn.draft.numbers):
-        return Again(lines.TOO_MANY(count=len(reading.numbers), most=room(turn)))
-    for number, code in clashes(turn.tx, turn.office, turn.who, taken):
-        return Again(lines.CLASH(number=number.typed, code=code))
-    draft = replace(turn.draft, numbers=tuple(number.typed for number in taken), return_to="")
-    is_doubtful = any(number.is_doubtful for number in taken)
-    left_out = lines.LEFT_OUT(numbers=" / ".join(number.typed for number in beyond)[:300], most=room(turn))
-    return Goto("doubts" if is_doubtful else "review", draft, left_out if beyond else _not_read(reading))
+    most = room(turn)
+    outcome = added(turn, turn.draft.numbers, most=most)
+    if isinstance(outcome, Phrase):
+        return Again(outcome)
+    if outcome.numbers == turn.draft.numbers:
+        return Again(lines.TOO_MANY(count=len(outcome.reading.numbers), most=most))
+    draft = replace(turn.draft, numbers=outcome.numbers, return_to="")
+    is_doubtful = any(number.is_doubtful for number in as_typed(turn.office, outcome.numbers))
+    left_out = lines.LEFT_OUT(numbers=as_one(outcome.beyond), most=most) if outcome.beyond else None
+    return Goto("doubts" if is_doubtful else "review", draft, left_out or not_read(outcome.reading))
 
 
 def _pressed(turn: Turn) -> Next | None:
@@ -56,12 +54,3 @@ def _pressed(turn: Turn) -> Next | None:
             return slot.chosen(turn, turn.draft.slot)
         case _:
             return None
-
-
-def _not_read(reading: Reading) -> Phrase | None:
-    """Return what was dropped or left aside, so that nothing goes missing unsaid."""
-    if reading.aside:
-        return lines.ASIDE(pieces=" / ".join(dict.fromkeys(reading.aside))[:300])
-    if reading.repeated:
-        return lines.REPEATED(numbers=" / ".join(reading.repeated)[:300])
-    return None

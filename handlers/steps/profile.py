@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.beginning import known
+from handlers.draft import Draft
 from handlers.message import Choice, Message, Row, Words
 from handlers.phrases import buttons, lines, names, who
-from handlers.turn import Again, Draft, Goto, Next, Turn
+from handlers.turn import Again, Goto, Next, Turn
 from rules.model import Agent, Certificate
 from storage import agents
 

@@ -3,19 +3,19 @@
 from dataclasses import replace
 from datetime import date
 
-from handlers.answers import index
 from handlers.confirmation import papers, when
+from handlers.draft import Draft
 from handlers.held import held_until
-from handlers.message import Choice, Field, Message, Row, Words
+from handlers.listing import clash, pressed, removed, rows
+from handlers.message import Choice, Field, Message, Words
 from handlers.phrases import booked, buttons, lines, names, visit
 from handlers.steps import slot
 from handlers.steps.numbers import OTHER_SLOT
-from handlers.turn import Again, Draft, Goto, Next, Turn
+from handlers.turn import Again, Goto, Next, Turn
 from rules.cutoff import cutoff_of, last_minute
 from rules.model import Booking, Kind, Mode
 from rules.refusal import Refusal
 from storage import bookings, holds, slots
-from storage.numbers import clashes
 
 
 def ask(turn: Turn) -> Message:
@@ -36,7 +36,7 @@ def ask(turn: Turn) -> Message:
             Field(booked.BRING, papers(turn.office, turn.who, Mode(draft.mode))),
             Field(booked.CUTOFF, booked.CUTOFF_VALUE(cutoff=last_minute(turn.office, cutoff))),
         ),
-        rows=rows(turn),
+        rows=rows(turn.draft.numbers),
         after=_declared(turn) if is_held else (),
         choices=(
             confirm,
@@ -67,23 +67,14 @@ def answer(turn: Turn) -> Next:
             )
 
 
-def rows(turn: Turn) -> tuple[Row, ...]:
-    """Return the numbers, each with its own small actions."""
-    return tuple(
-        Row(typed, (Choice(buttons.CORRECT, f"correct {n}"), Choice(buttons.REMOVE, f"remove {n}")))
-        for n, typed in enumerate(turn.draft.numbers)
-    )
-
-
 def corrected(turn: Turn) -> Next | None:
     """Return where the action of a row leads, or None where none was said."""
-    act, _, said = turn.said.partition(" ")
-    place, numbers = index(said), turn.draft.numbers
-    if act not in ("correct", "remove") or place is None or place >= len(numbers):
+    act, place = pressed(turn.said, turn.draft.numbers) or ("", 0)
+    if not act:
         return None
     if act == "correct":
         return Goto("number", replace(turn.draft, correcting=place))
-    left = (*numbers[:place], *numbers[place + 1 :])
+    left = removed(turn.draft.numbers, place)
     draft = replace(turn.draft, numbers=left)
     return Again(draft=draft) if left else Goto("numbers", draft, Refusal.NO_CASES)
 
@@ -102,8 +93,7 @@ def _confirmed(turn: Turn) -> Next:
         case Refusal.NOTICE_CHANGED:
             return Goto("notice", draft, outcome)
         case Refusal.ALREADY_BOOKED:
-            number, code = clashes(turn.tx, turn.office, turn.who, turn.cases())[0]
-            return Again(lines.CLASH(number=number.typed, code=code))
+            return Again(clash(turn, turn.cases()))
         case _:
             return Again(outcome)
 

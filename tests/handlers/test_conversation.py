@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from handlers.conversation import hear
-from handlers.turn import LONGEST, Draft, Said
+from handlers.draft import Draft
+from handlers.turn import LONGEST, Said
 from rules.refusal import Refusal
 from tests.factories import YOKOHAMA, slot
 from tests.handlers.talking import Chat, House
@@ -166,7 +167,7 @@ def test_a_hearing_that_fails_leaves_the_talk_where_it_was(house: House, monkeyp
         raise ZeroDivisionError
 
     with monkeypatch.context() as patched:
-        patched.setattr("handlers.steps.numbers.read", broken)
+        patched.setattr("handlers.listing.read", broken)
         with pytest.raises(ZeroDivisionError):
             house.do(lambda tx: hear(tx, house.premises, Said("web:1", "broken", text="東永P1234")))
     assert chat.says("東永P1234", update="broken").title == "予約内容をご確認ください"

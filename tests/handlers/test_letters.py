@@ -10,7 +10,7 @@ from handlers.letters.mail import Mail
 from handlers.letters.worded import worded
 from storage import letters
 from storage.letters import Letter
-from tests.factories import slot
+from tests.factories import numbers, slot
 from tests.handlers.talking import Chat, House, printed
 from tests.storage import acts
 
@@ -126,3 +126,26 @@ def test_a_cancelled_booking_is_told_with_the_file_that_takes_it_out_of_the_cale
     assert [(a.kind, a.version) for a in mail.message.attachments] == [("calendar", 2)]
     gone = Letter("", "", "cancellation", "none:2", 1, "postman")
     assert word(house, gone) is None
+
+
+def test_a_changed_booking_is_told_with_what_changed(house: House) -> None:
+    booking = house.has_booked("sato", slot("2026-12-01", 10), cases=2)
+    house.do(acts.correcting("sato", booking.code, numbers(1, 9101)))
+    house.do(acts.holding_for("sato", booking, slot("2026-12-02", 13)))
+    first, second = sorted(claimed(house), key=lambda letter: letter.about)
+    mail = word(house, second)
+    assert mail is not None
+    assert words(mail.subject, "ja") == f"【交付予約】12月1日(火) 10:00〜11:00 予約変更（{booking.code}）"
+    text = printed(in_words(mail.message, "ja"))
+    assert text.startswith(
+        "【予約を変更しました】\n佐藤 花子 様\n予約から除いた番号：東永P9001、東永P9002\n"
+        "追加した番号（最初のご予約2件の範囲内）：東永P9101\n以前に保存または印刷した予約確認画面は無効です。"
+    )
+    assert [(a.kind, a.version) for a in mail.message.attachments] == [("card", 2), ("calendar", 2)]
+    house.do(acts.moving("sato", booking.code, version=2))
+    assert (word(house, first), word(house, second)) == (None, None)  # the third has a letter of its own
+    (third,) = claimed(house)
+    mail = word(house, third)
+    assert mail is not None
+    text = printed(in_words(mail.message, "ja"))
+    assert "日時の変更：2026年12月1日(火) 10:00〜11:00 → 2026年12月2日(水) 13:00〜14:00\n" in text

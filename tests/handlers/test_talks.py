@@ -72,8 +72,8 @@ def arranged(house: House, chats: dict[str, Chat], chat: Chat, told: str) -> Cha
             chat.language = "en"
         case "agent", [name]:
             chat.is_agent(name)
-        case "booked", [name, date, hour, cases]:
-            house.has_booked(name, acts_slot(date, hour), int(cases))
+        case "booked", [name, date, hour, cases, *first]:
+            house.has_booked(name, acts_slot(date, hour), int(cases), *map(int, first))
         case "places", [date, hour, places]:
             house.do(lambda tx: tx.rows(PLACES, date, int(hour), int(places)))
         case "sql", _:

@@ -15,6 +15,7 @@ WORDS = [
     *("戻る", "戻る", "メニュー", "ヘルプ", "最初から", "予約する", "予約を確認", "留意事項", "やめる", "/certificate"),
     *("東永P1234、東永P5678", "XX99", "12 A", "東労一E12345", "12/1", "明日", "10時", "99時", "1", "2", "はい", "？"),
     *("佐藤 花子", "2030-01-01", "045-000-0000", "削除", "訂正", "remove 0", "correct 1", "toggle", "sato@example.jp"),
+    *("変更する", "日時を変更", "申請番号を訂正", "件数を減らす", "変更を確定する", "キャンセルする", "予約を確認"),
     *("一" * 5000 + "十", "a " * 800, "{code}", "/verify {token}", "入力をやめる"),
 ]
 
@@ -28,7 +29,7 @@ def test_a_walk(tmp_path: Path, seed: int) -> None:
     if seed % 3:
         chat.is_agent("sato")
     if seed % 3 == 2:
-        house.has_booked("sato", slot("2026-12-02", 9))
+        house.has_booked("sato", slot("2026-12-02", 9), cases=3)
     chat.says("予約する")
     for _ in range(STEPS):
         house.clock.now += timedelta(seconds=chance.choice([3, 3, 3, 3, 700, 4000]))

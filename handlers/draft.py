@@ -1,0 +1,68 @@
+"""What was answered so far: kept with the talk, as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import Any
+
+from rules.model import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was answered so far.
+
+    `looking` is the day whose hours are shown, `day` and `hour` are what was chosen last; `return_to` names
+    the step that a correction goes back to, `first_row` where the list of bookings is shown from.
+
+    `booking` is the code of the one that is looked at, in its `version`, and the rest is what is to become of it: the
+    numbers `edited`, that at the place `editing` being corrected; or `wanted_day` and `wanted_hour`. They stand
+    apart from the others, for a booking may be changed while another is being entered.
+    """
+
+    agreed: str = ""
+    address: str = ""
+    name: str = ""
+    workplace: str = ""
+    certificate: str = ""
+    certificate_number: str = ""
+    certificate_expiry: str = ""
+    telephone: str = ""
+    mode: str = ""
+    kinds: tuple[str, ...] = ()
+    looking: str = ""
+    day: str = ""
+    hour: int = 0
+    numbers: tuple[str, ...] = ()
+    correcting: int = 0
+    return_to: str = ""
+    first_row: int = 0
+    booking: str = ""
+    version: int = 0
+    edited: tuple[str, ...] = ()
+    editing: int = 0
+    wanted_day: str = ""
+    wanted_hour: int = 0
+
+    @property
+    def slot(self) -> Slot | None:
+        """The slot that was chosen, or None."""
+        return Slot(date.fromisoformat(self.day), self.hour) if self.day and self.hour else None
+
+    @property
+    def knows_the_agent(self) -> bool:
+        """Whether everything that must be known of the agent was answered."""
+        return bool(self.name and self.workplace and self.certificate_number and self.certificate_expiry)
+
+    def stored(self) -> dict[str, Any]:
+        """Return the draft as it is stored."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> "Draft":
+        """Return the draft that was stored; what an older program knew and this one does not is left out."""
+        known = {field.name for field in fields(cls)}
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in stored.items() if name in known
+        }
+        return cls(**values)

@@ -1,0 +1,54 @@
+"""To which day is the booking to move? (日時を変更)"""
+
+from dataclasses import replace
+
+from handlers.confirmation import when
+from handlers.message import Choice, Field, Message
+from handlers.phrases import buttons, change
+from handlers.steps import booking, day, slot
+from handlers.turn import Again, Goto, Next, Turn
+from rules.model import Slot
+from rules.refusal import Refusal
+from storage import holds
+
+
+def ask(turn: Turn) -> Message:
+    found = booking.changeable(turn)
+    if found is None:
+        return booking.ask(turn)
+    return Message(
+        change.MOVE,
+        (change.NOT_YET, *day.remarks(turn)),
+        fields=(Field(change.NOW, when(found.slot)),),
+        after=(day.example(turn),),
+        choices=(*day.choices(turn), Choice(buttons.KEEP_AS_IS, "keep")),
+    )
+
+
+def answer(turn: Turn) -> Next:
+    return stopped(turn) or _chosen(turn)
+
+
+def stopped(turn: Turn) -> Next | None:
+    """Return where the talk goes on when the booking is not to be moved, or cannot be any more; or None."""
+    found = booking.looked_at(turn)
+    if isinstance(found, Goto):
+        return found
+    if turn.said == "keep":
+        holds.release(turn.tx, found.id)
+        return Goto("booking", turn.draft, change.KEPT_AS_IS)
+    return None
+
+
+def refused(turn: Turn, refusal: Refusal, wanted: Slot) -> Goto:
+    """Return where to go on after `refusal` of the slot `wanted`: to another hour, another day, or nowhere else."""
+    if refusal is Refusal.SUSPENDED:
+        return Goto("booking", turn.draft, refusal)
+    return Goto("move" if slot.leaves_the_day(turn, refusal, wanted.day) else "move_hour", turn.draft, refusal)
+
+
+def _chosen(turn: Turn) -> Next:
+    said = day.said(turn)
+    if isinstance(said, str):
+        return Goto("move_hour", replace(turn.draft, wanted_day=said))
+    return Again(said)

@@ -1,0 +1,65 @@
+"""Move the booking there? Asked once, with what it means (日時を変更)."""
+
+from datetime import date
+
+from handlers.confirmation import when
+from handlers.held import held_until
+from handlers.message import Choice, Field, Message
+from handlers.phrases import booked, buttons, change, lines
+from handlers.steps import booking, move, move_hour
+from handlers.turn import Again, Goto, Next, Turn
+from rules.cutoff import cutoff_of, last_minute
+from rules.model import Slot
+from rules.refusal import Refusal
+from storage import changes, holds, slots
+
+
+def ask(turn: Turn) -> Message:
+    found = booking.changeable(turn)
+    if found is None:
+        return booking.ask(turn)
+    held = holds.of_chat(turn.tx, turn.chat, replacing=found.id)
+    wanted = _wanted(turn)
+    cutoff = cutoff_of(turn.office, wanted.day, slots.closed(turn.tx))
+    confirm = Choice(buttons.CONFIRM_CHANGE, "confirm", "go") if held else Choice(buttons.HOLD_AGAIN, "hold", "go")
+    return Message(
+        change.MOVE_THERE,
+        (change.NOT_YET, held_until(turn, found), change.MOVE_MEANS),
+        fields=(
+            Field(change.NOW, when(found.slot)),
+            Field(change.THEN, when(wanted)),
+            Field(booked.CODE, found.code),
+            Field(booked.COUNT, booked.COUNT_VALUE(count=len(found.cases))),
+            Field(booked.CUTOFF, booked.CUTOFF_VALUE(cutoff=last_minute(turn.office, cutoff))),
+        ),
+        choices=(confirm, Choice(buttons.OTHER_SLOT, "other"), Choice(buttons.KEEP_AS_IS, "keep")),
+    )
+
+
+def answer(turn: Turn) -> Next:
+    stopped = move.stopped(turn)
+    if stopped is not None:
+        return stopped
+    match turn.said:
+        case "confirm":
+            return _confirmed(turn)
+        case "hold":
+            return move_hour.chosen(turn, _wanted(turn))
+        case "other":
+            return Goto("move", turn.draft)
+        case _:
+            return Again(lines.NOT_UNDERSTOOD)
+
+
+def _confirmed(turn: Turn) -> Next:
+    draft = turn.draft
+    outcome = changes.move(turn.tx, turn.office, turn.who, turn.chat, draft.booking, version=draft.version)
+    if not isinstance(outcome, Refusal):
+        return Goto("changed", draft)
+    if outcome is Refusal.HOLD_ENDED:
+        return Again()  # which says so
+    return move.refused(turn, outcome, _wanted(turn))
+
+
+def _wanted(turn: Turn) -> Slot:
+    return Slot(date.fromisoformat(turn.draft.wanted_day), turn.draft.wanted_hour)
