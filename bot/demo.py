@@ -7,6 +7,7 @@ from random import Random
 
 from rules.eligibility import modes
 from rules.model import CARDLESS, Agent, Certificate, Number, Office, Slot
+from rules.notice import in_force
 from rules.numbers import comparable
 from rules.refusal import Refusal
 from rules.window import window
@@ -60,7 +61,7 @@ def _agent(tx: Transaction, office: Office, n: int) -> Agent:
     chance = Random(n)
     surname = SURNAMES[n % len(SURNAMES)]
     certificate = chance.choice(list(WORKPLACES))
-    known = agents.proven(tx, ADDRESS.format(n), notice=office.notice)
+    known = agents.proven(tx, ADDRESS.format(n), notice=in_force(office, today=tx.now.astimezone(office.zone).date()))
     agent = replace(
         known,
         name=f"{surname} {chance.choice(GIVEN)}",

@@ -18,7 +18,7 @@ def beginning(turn: Turn) -> Goto:
     refusal = refusal_of_conduct(turn.agent, today=turn.today)
     if refusal is not None:
         return Goto("menu", Draft(), refusal, is_fresh=True)
-    if turn.agent.notice != turn.office.notice:
+    if turn.agent.notice != turn.notice:
         return Goto("notice", Draft(), Refusal.NOTICE_CHANGED, is_fresh=True)
     return known(turn, turn.agent, Draft())
 

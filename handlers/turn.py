@@ -8,6 +8,7 @@ from types import ModuleType
 from handlers.draft import Draft
 from handlers.message import Phrase
 from rules.model import Agent, Number, Office
+from rules.notice import in_force
 from rules.numbers import as_typed
 from rules.refusal import Refusal
 from rules.window import window
@@ -85,6 +86,11 @@ class Turn:
     def local(self, moment: datetime) -> datetime:
         """Return `moment` in the office's time."""
         return moment.astimezone(self.office.zone)
+
+    @property
+    def notice(self) -> str:
+        """The version of the notice that is in force."""
+        return in_force(self.office, today=self.today)
 
     def days(self) -> tuple[date, ...]:
         """Return the days that are offered now."""

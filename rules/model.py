@@ -93,7 +93,7 @@ class Office:
     strikes: int  # as many …
     strikes_within: timedelta  # … within so long
     suspension: timedelta  # propose a suspension of this length
-    notice: str  # the version in force: its first day, ISO
+    notices: tuple[str, ...]  # versions, each named by the first day on which it is in force (ISO)
 
     @property
     def link_minutes(self) -> int:

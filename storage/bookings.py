@@ -6,6 +6,7 @@ from datetime import date
 from rules.cutoff import cutoff_of
 from rules.eligibility import refusal_of_kinds, refusal_of_mode
 from rules.model import Agent, Booking, Kind, Mode, Number, Office, Slot
+from rules.notice import in_force
 from rules.quota import refusal_of_cases
 from rules.refusal import Refusal
 from storage import holds, letters, numbers, slots
@@ -32,7 +33,7 @@ def book(
     closed = slots.closed(tx)
     refusal = (
         holds.refusal_to_take(tx, office, agent, chat, held.slot, places=places, closed=closed)
-        or _refusal_of_papers(office, agent, mode, kinds)
+        or _refusal_of_papers(tx, office, agent, mode, kinds)
         or refusal_of_cases(office, cases, booked=numbers.count_in(tx, agent, held.slot))
         or (Refusal.ALREADY_BOOKED if numbers.clashes(tx, office, agent, cases) else None)
     )
@@ -99,10 +100,12 @@ def find_by_id(tx: Transaction, booking: str) -> Booking | None:
     return None if row is None else _booking(tx, row)
 
 
-def _refusal_of_papers(office: Office, agent: Agent, mode: Mode, kinds: Sequence[Kind]) -> Refusal | None:
+def _refusal_of_papers(
+    tx: Transaction, office: Office, agent: Agent, mode: Mode, kinds: Sequence[Kind]
+) -> Refusal | None:
     if agent.certificate is None:
         return Refusal.CERTIFICATE_EXPIRED
-    if agent.notice != office.notice:
+    if agent.notice != in_force(office, today=tx.now.astimezone(office.zone).date()):
         return Refusal.NOTICE_CHANGED
     return refusal_of_mode(office, agent.certificate, mode) or refusal_of_kinds(office, mode, kinds)
 

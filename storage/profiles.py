@@ -71,12 +71,14 @@ def _office(folder: Path, data: dict[str, Any]) -> Office:
         strikes=data["conduct"]["strikes"],
         strikes_within=timedelta(days=data["conduct"]["within_days"]),
         suspension=timedelta(days=data["conduct"]["suspension_days"]),
-        notice=_latest_notice(folder),
+        notices=_notices(folder),
     )
 
 
-def _latest_notice(folder: Path) -> str:
+def _notices(folder: Path) -> tuple[str, ...]:
     versions = sorted(file.name.split(".")[1] for file in folder.glob("notice.*.ja.md"))
+    for version in versions:
+        date.fromisoformat(version)
     if not versions:
         raise ValueError(f"{folder}: no notice.<first day in force>.ja.md")
-    return versions[-1]
+    return tuple(versions)

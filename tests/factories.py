@@ -44,7 +44,7 @@ def agent(**given: Any) -> Agent:
             "certificate": Certificate.NOTIFIED,
             "certificate_number": "神行第1234号",
             "certificate_expiry": date(2027, 3, 31),
-            "notice": YOKOHAMA.notice,
+            "notice": YOKOHAMA.notices[0],
             **given,
         }
     )
@@ -65,7 +65,7 @@ def booking(office: Office = YOKOHAMA, **given: Any) -> Booking:
             "first_count": len(cases),
             "cutoff": cutoff_of(office, where.day),
             "version": 1,
-            "notice": office.notice,
+            "notice": office.notices[0],
             **given,
         }
     )

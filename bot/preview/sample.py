@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from rules.model import Certificate, Office
+from rules.notice import in_force
 from storage import agents, holds, talks
 from storage.database import Transaction
 from storage.talks import Talk
@@ -17,7 +18,7 @@ def sample_agent(tx: Transaction, office: Office, chat: str, *, language: str) -
     talk = talks.find(tx, chat, language=language)
     holds.release(tx, chat)
     talks.save(tx, Talk(chat, talk.language, step="menu", revision=talk.revision))
-    agent = agents.proven(tx, ADDRESS, notice=office.notice)
+    agent = agents.proven(tx, ADDRESS, notice=in_force(office, today=tx.now.astimezone(office.zone).date()))
     agents.remember(
         tx,
         replace(

@@ -40,5 +40,5 @@ SENTENCES = {
     Refusal.SUSPENDED: Phrase(
         "New bookings are suspended until {suspended:plain}. To ask why: {telephone} ({extension})."
     ),
-    Refusal.NOTICE_CHANGED: Phrase("The notice has changed since you last agreed. Please read it."),
+    Refusal.NOTICE_CHANGED: Phrase("The notice has changed. Please read it."),
 }

@@ -27,6 +27,11 @@ NOT_COUNTER = Phrase("- A notice card that names a place other than the counter 
 NOT_ELSEWHERE = Phrase("- Applications that were not filed at the counter of {office}")
 
 NOTICE = Phrase("Notice (in force from {version:plain})")
+NOTICE_CHANGES = Phrase("What changed since you last agreed:")
+NOTICE_GONE = Phrase("Removed: {text}")
+NOTICE_NEW = Phrase("New: {text}")
+NOTICE_MUCH_CHANGED = Phrase("Much has changed: please read the whole.")
+NOTICE_WHOLE = Phrase("The whole notice:")
 NOTICE_ASK = Phrase("Your agreement to this notice is needed.")
 NOTICE_EXAMPLE = Phrase("Please press “I agree” or “I do not agree”.")
 

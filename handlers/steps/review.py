@@ -103,5 +103,5 @@ def _declared(turn: Turn) -> tuple[Words, ...]:
         visit.REVIEW_DECLARE,
         visit.REVIEW_CASES(counter=turn.office.counter),
         visit.REVIEW_CERTIFICATE,
-        visit.REVIEW_NOTICE(version=date.fromisoformat(turn.office.notice)),
+        visit.REVIEW_NOTICE(version=date.fromisoformat(turn.notice)),
     )

@@ -13,8 +13,8 @@ from tests.factories import YOKOHAMA, agent, numbers
 
 def coming(tx: Transaction, name: str, office: Office = YOKOHAMA) -> Agent:
     """Return the agent who is known by `name`, complete."""
-    known = agents.proven(tx, f"{name}@example.jp", notice=office.notice)
-    complete = replace(agent(notice=office.notice), id=known.id, address=known.address)
+    known = agents.proven(tx, f"{name}@example.jp", notice=office.notices[0])
+    complete = replace(agent(notice=office.notices[0]), id=known.id, address=known.address)
     agents.remember(tx, complete)
     return complete
 

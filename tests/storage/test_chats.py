@@ -15,7 +15,7 @@ from tests.factories import YOKOHAMA
 
 
 def asking(chat: str, address: str, origin: str = "198.51.100.1") -> Callable[[Transaction], Verification | Refusal]:
-    return lambda tx: verifications.ask(tx, YOKOHAMA, chat, address, notice=YOKOHAMA.notice, origin=origin)
+    return lambda tx: verifications.ask(tx, YOKOHAMA, chat, address, notice=YOKOHAMA.notices[0], origin=origin)
 
 
 async def test_a_talk_begins_and_is_found_where_it_was_left(db: Database, clock: HandClock) -> None:

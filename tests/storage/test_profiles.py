@@ -14,9 +14,9 @@ def test_a_profile_may_stand_in_any_folder(tmp_path: Path) -> None:
     (tmp_path / "notice.2026-11-02.ja.md").write_text("案内", "utf-8")
     (tmp_path / "notice.2026-11-02.en.md").write_text("Notice", "utf-8")
     office = profiles.load(str(tmp_path))
-    assert (office.key, office.notice) == (str(tmp_path), "2026-11-02")
-    assert profiles.notice(office.key, office.notice, "en") == "Notice"
-    assert profiles.notice(office.key, office.notice, "zh") == "案内"
+    assert (office.key, office.notices) == (str(tmp_path), ("2026-11-02",))
+    assert profiles.notice(office.key, office.notices[0], "en") == "Notice"
+    assert profiles.notice(office.key, office.notices[0], "zh") == "案内"
 
 
 @pytest.mark.parametrize(
