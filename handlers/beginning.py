@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers.details import registered
 from handlers.draft import Draft
 from handlers.turn import Goto, Turn
 from rules.eligibility import modes, refusal_of_certificate
@@ -35,16 +36,3 @@ def known(turn: Turn, agent: Agent, draft: Draft) -> Goto:
         draft = replace(registered(agent, draft), return_to=step)
         return Goto("certificate_number", draft, Refusal.CERTIFICATE_EXPIRED, is_fresh=True)
     return Goto(step, draft, is_fresh=True)
-
-
-def registered(agent: Agent, draft: Draft) -> Draft:
-    """Return `draft` with what is registered of `agent`, to be corrected; the visit in it is kept."""
-    return replace(
-        draft,
-        name=agent.name,
-        workplace=agent.workplace,
-        certificate=agent.certificate or "",
-        certificate_number=agent.certificate_number,
-        certificate_expiry=agent.certificate_expiry.isoformat() if agent.certificate_expiry else "",
-        telephone=agent.telephone,
-    )

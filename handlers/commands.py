@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from handlers import flow
 from handlers.answers import folded
-from handlers.beginning import beginning, registered
+from handlers.beginning import beginning
+from handlers.details import registered
 from handlers.draft import Draft
 from handlers.phrases import lines, welcome
 from handlers.steps import bookings, code, language
@@ -53,6 +54,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "/menu": ("メニュー", "menu", "菜单"),
     "/help": ("ヘルプ", "使い方", "つかいかた", "困った", "help", "帮助"),
     "/notice": ("留意事項", "留意事項を読む", "りゅういじこう", "notice", "read the notice", "阅读注意事项"),
+    "/settings": ("設定", "せってい", "設定を変える", "settings", "设置", "设定"),
     "/language": ("言語", "ことば", "language", "语言", "言語 / Language", "Language / 言語", "语言 / Language"),
     "/language ja": ("日本語", "にほんご", "japanese", "日语"),
     "/language en": ("英語", "english", "英语", "英文"),
@@ -161,6 +163,7 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Next]] = {
     "/notice": _room("reading"),
     "/bookings": _bookings,
     "/which": _room("which"),
+    "/settings": _room("settings"),
     "/change": _about(""),
     "/correct": _about("correct"),
     "/move": _about("move"),

@@ -25,12 +25,14 @@ class Heard:
     """The answer to one turn: a screen, whose buttons carry `revision`.
 
     `is_edit`: to be shown in the place of the last, for it is the same question after a tap, or was heard before.
+    `is_signed_out`: whoever speaks was known before, and is a stranger now.
     """
 
     message: Message
     language: str
     revision: int
     is_edit: bool = False
+    is_signed_out: bool = False
 
 
 def hear(tx: Transaction, premises: Premises, said: Said) -> Heard:
@@ -42,7 +44,7 @@ def hear(tx: Transaction, premises: Premises, said: Said) -> Heard:
     turn = _turn(tx, premises, said, talk)
     is_new = talks.is_new(tx, said.update, said.chat)
     outcome = _outcome(turn, talk, said) if is_new else Again()
-    after = _moved(talk, outcome)
+    after, was_known = _moved(talk, outcome), turn.agent is not None
     turn = _turn(tx, premises, said, after)
     message = _asked(turn, after.step, (*_remarks(turn, talk, after), *sentence(turn, outcome.because)))
     ways = [way for way in ways_on(turn, outcome.because) if way not in message.choices]
@@ -51,7 +53,7 @@ def hear(tx: Transaction, premises: Premises, said: Said) -> Heard:
     after = replace(after, offered=offered, revision=talk.revision + 1)
     talks.save(tx, after)
     is_edit = not is_new or (bool(said.button) and after.step == talk.step and not message.keep)
-    return Heard(message, after.language, after.revision, is_edit)
+    return Heard(message, after.language, after.revision, is_edit, was_known and turn.agent is None)
 
 
 def greeting(tx: Transaction, premises: Premises, *, language: str) -> Message:

@@ -132,11 +132,6 @@ class Again:
 Next = Goto | Again
 
 
-def further(turn: Turn, step: str, draft: Draft) -> Goto:
-    """Go on to `step` of who the agent is, or to the check where everything was answered before."""
-    return onward("profile" if turn.draft.knows_the_agent else step, draft)
-
-
 def onward(step: str, draft: Draft) -> Goto:
     """Go on to `step`, or back to where a correction came from."""
     return Goto(draft.return_to or step, replace(draft, return_to=""))

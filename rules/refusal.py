@@ -15,6 +15,7 @@ class Refusal(Enum):
     # mail, §2
     NO_ADDRESS = ("no-address", "2")
     TOO_MANY_MAILS = ("too-many-mails", "2")
+    ADDRESS_TAKEN = ("address-taken", "2")
     LINK_EXPIRED = ("link-expired", "2(1)")
     CODE_WRONG = ("code-wrong", "2(1)")
     TOO_MANY_TRIES = ("too-many-tries", "2(1)")

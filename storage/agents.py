@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from rules.model import Agent, Certificate
+from rules.refusal import Refusal
 from storage.database import Row, Transaction, as_text
 from storage.keys import new_id
 
@@ -25,8 +26,8 @@ def find(tx: Transaction, agent: str) -> Agent:
 def proven(tx: Transaction, address: str, *, notice: str) -> Agent:
     """Return the agent who has proven `address` and agreed to `notice`: known by it, or new."""
     tx.rows(
-        "INSERT INTO agent VALUES (?, ?, '', '', NULL, '', NULL, '', NULL, '', NULL, ?, 'ja')"
-        " ON CONFLICT (address) DO NOTHING",
+        "INSERT INTO agent VALUES (?, ?, '', '', NULL, '', NULL, '', NULL, '', NULL, ?, 'ja', NULL)"
+        " ON CONFLICT (address) DO UPDATE SET leaving = NULL",
         new_id(),
         address,
         as_text(tx.now),
@@ -56,6 +57,14 @@ def remember(tx: Transaction, agent: Agent) -> None:
         agent.telephone,
         agent.id,
     )
+
+
+def readdress(tx: Transaction, agent: Agent, address: str) -> Refusal | None:
+    """Let `agent`, whose row is locked, be known by `address`, which they have proven, or return why not."""
+    if tx.row("SELECT 1 FROM agent WHERE address = ?", address) is not None:
+        return Refusal.ADDRESS_TAKEN
+    tx.rows("UPDATE agent SET address = ? WHERE id = ?", address, agent.id)
+    return None
 
 
 def speak(tx: Transaction, agent: str, language: str) -> None:

@@ -36,7 +36,7 @@ GROUP BY booking.agent, booking_case.comparable HAVING COUNT(*) > 1
 COUNTS = """
 SELECT booking.code, booking.first_count, COUNT(booking_case.booking) AS cases
 FROM booking LEFT JOIN booking_case ON booking_case.booking = booking.id
-WHERE booking.state = 'booked'
+WHERE booking.state = 'booked' AND booking.day >= ?
 GROUP BY booking.code, booking.first_count
 HAVING COUNT(booking_case.booking) > booking.first_count OR COUNT(booking_case.booking) = 0
 """
@@ -61,7 +61,7 @@ AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.about = 'confirmation:' || boo
 EARLIER = """
 SELECT booking.code, booking.version, COUNT(earlier.booking) AS versions
 FROM booking LEFT JOIN earlier ON earlier.booking = booking.id
-WHERE booking.state = 'booked' GROUP BY booking.code, booking.version
+WHERE booking.state = 'booked' AND booking.day >= ? GROUP BY booking.code, booking.version
 HAVING COUNT(earlier.booking) <> booking.version - 1
 """
 CANCELLATIONS = """
@@ -102,13 +102,13 @@ def _wrong(tx: Transaction, office: Office) -> Iterator[str]:
         (SLOTS.format(days=_marks(days)), (*days, office.slots_per_agent), "slots: agent {agent} holds {held}"),
         (CASES, (today, office.cases_per_slot), "cases: agent {agent} brings {cases} to {day} {hour}:00"),
         (NUMBERS, (today,), "numbers: agent {agent} has one number {times} times"),
-        (COUNTS, (), "count: {code} has {cases} cases, first {first_count}"),
+        (COUNTS, (today,), "count: {code} has {cases} cases, first {first_count}"),
         (OWNERS, (), "owner: {code} has a case of another agent"),
         (ORPHANS, (), "orphan: cases of the booking {booking}, which is not there"),
         (values, (today, *office.hours, *office.papers), "value: {code} is at {hour}:00 in the mode {mode}"),
         (CUTOFFS, (), "cutoff: {code} on {day} can be changed until {cutoff}"),
         (LETTERS, (today,), "letter: {code} version {version} has no confirmation"),
-        (EARLIER, (), "earlier: {code} is version {version}, and {versions} before it are known"),
+        (EARLIER, (today,), "earlier: {code} is version {version}, and {versions} before it are known"),
         (CANCELLATIONS, (), "letter: {code} version {version} is cancelled, and nobody was told"),
     ]
     for sql, bound, line in checks:

@@ -47,6 +47,16 @@ def since(tx: Transaction, chat: str, change: int = 0, *, most: int = 200) -> Se
     ]
 
 
+def clear(tx: Transaction, chat: str) -> None:
+    """Forget what was said in `chat`."""
+    tx.rows("DELETE FROM bubble WHERE chat = ?", chat)
+
+
+def is_cleared(tx: Transaction, chat: str, change: int) -> bool:
+    """Return whether a page that has seen `change` of `chat` shows what was forgotten since."""
+    return change > 1 and _last(tx, chat)[1] < change
+
+
 def _last(tx: Transaction, chat: str) -> tuple[int, int]:
     row = tx.row("SELECT MAX(number) AS number, MAX(change) AS change FROM bubble WHERE chat = ?", chat)
     assert row is not None

@@ -10,7 +10,7 @@ from rules.model import Agent, Booking, Number, Office, Slot
 from rules.quota import refusal_of_cases
 from rules.refusal import Refusal
 from storage import bookings, holds, letters, numbers, slots
-from storage.database import Transaction, as_text
+from storage.database import Row, Transaction, as_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,18 @@ def cancel(tx: Transaction, office: Office, agent: Agent, code: str) -> Booking 
     return refusal or _changed(tx, booking, replace(booking, is_cancelled=True, version=booking.version + 1))
 
 
+def earlier(tx: Transaction, booking: Booking) -> Sequence[Earlier]:
+    """Return everything that `booking` was before, in its order."""
+    return [_earlier(row) for row in tx.rows("SELECT * FROM earlier WHERE booking = ? ORDER BY version", booking.id)]
+
+
 def before(tx: Transaction, booking: Booking) -> Earlier | None:
     """Return what `booking` was before its last change, or None: there was none."""
     row = tx.row("SELECT * FROM earlier WHERE booking = ? AND version = ?", booking.id, booking.version - 1)
-    if row is None:
-        return None
+    return None if row is None else _earlier(row)
+
+
+def _earlier(row: Row) -> Earlier:
     return Earlier(Slot(date.fromisoformat(row["day"]), row["hour"]), tuple(row["cases"].split("\n")))
 
 

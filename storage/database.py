@@ -36,6 +36,10 @@ class Transaction(Protocol):
         """Hold the row of `table` whose id is `key` until the end; always chat, then agent, then slots."""
         ...
 
+    def lock_if_free(self, table: str, key: str) -> bool:
+        """Hold the row unless another transaction does; return whether it is held. Out of that order, nothing waits."""
+        ...
+
 
 Work = Callable[[Transaction], T]
 

@@ -1,4 +1,4 @@
-"""PostgreSQL: a pool of connections, a thread for each turn under way, retried on deadlock."""
+"""PostgreSQL: a pool of connections, a thread for each turn under way, retried where another came first."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -17,7 +17,7 @@ CONNECTIONS = 8  # for turns
 READERS = 4
 TRIES = 10  # of a turn that met a deadlock
 PATIENCE = 10.0  # seconds until a server that does not answer is given up
-AGAIN = (errors.DeadlockDetected, errors.SerializationFailure)
+AGAIN = (errors.DeadlockDetected, errors.SerializationFailure, errors.UniqueViolation)  # another came first
 SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 
@@ -41,6 +41,10 @@ class PostgresTransaction:
 
     def lock(self, table: str, key: str) -> None:
         self._connection.execute(f"SELECT 1 FROM {table} WHERE id = %s FOR UPDATE".encode(), (key,))
+
+    def lock_if_free(self, table: str, key: str) -> bool:
+        sql = f"SELECT 1 FROM {table} WHERE id = %s FOR UPDATE SKIP LOCKED".encode()
+        return self._connection.execute(sql, (key,)).fetchone() is not None
 
 
 class Postgres:
@@ -78,7 +82,7 @@ class Postgres:
                 return self._once(work)
             except AGAIN:  # PostgreSQL took this turn back so that another could go on
                 continue
-        raise Unavailable("too many deadlocks")
+        raise Unavailable("too many others came first")
 
     def _look(self, work: Work[T]) -> T:
         return self._once(work, SNAPSHOT)

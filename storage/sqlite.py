@@ -49,6 +49,9 @@ class SqliteTransaction:
     def lock(self, table: str, key: str) -> None:
         """Do nothing: whoever writes is alone."""
 
+    def lock_if_free(self, table: str, key: str) -> bool:  # noqa: ARG002
+        return True
+
 
 @dataclass(slots=True)
 class Turn:

@@ -1,6 +1,7 @@
 """Where each chat's talk stands."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,6 +26,14 @@ class Talk:
     offered: tuple[str, ...] = ()
     revision: int = 0
     spoke: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A chat, and when something was said in it last."""
+
+    id: str
+    spoke: datetime
 
 
 def is_new(tx: Transaction, update: str, chat: str) -> bool:
@@ -81,6 +90,13 @@ def save(tx: Transaction, talk: Talk) -> None:
     )
 
 
+def draft_of(tx: Transaction, chat: str) -> dict[str, Any]:
+    """Return what is being entered in `chat`."""
+    row = tx.row("SELECT draft FROM chat WHERE id = ?", chat)
+    draft: dict[str, Any] = json.loads(row["draft"]) if row is not None else {}
+    return draft
+
+
 def bind(tx: Transaction, chat: str, agent: str) -> None:
     """Remember that whoever speaks in `chat` has proven to be `agent`."""
     tx.rows("UPDATE chat SET agent = ? WHERE id = ?", agent, chat)
@@ -96,6 +112,18 @@ def language_of(tx: Transaction, chat: str) -> str:
     """Return the language that is spoken in `chat`; Japanese where the chat is gone."""
     row = tx.row("SELECT language FROM chat WHERE id = ?", chat)
     return str(row["language"]) if row is not None else "ja"
+
+
+def of_agent(tx: Transaction, agent: str) -> Sequence[Chat]:
+    """Return the chats in which `agent` has proven to be who they are, the one that spoke last first."""
+    rows = tx.rows("SELECT id, spoke FROM chat WHERE agent = ? ORDER BY spoke DESC, id", agent)
+    return [Chat(row["id"], as_moment(row["spoke"]) if row["spoke"] else tx.now) for row in rows]
+
+
+def unbind(tx: Transaction, chat: str) -> None:
+    """Let whoever speaks in `chat`, whose row is locked, be a stranger from here on."""
+    tx.rows("DELETE FROM hold WHERE chat = ?", chat)
+    tx.rows("UPDATE chat SET agent = NULL WHERE id = ?", chat)
 
 
 def forget(tx: Transaction, chat: str) -> None:

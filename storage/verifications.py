@@ -15,7 +15,10 @@ assert len(new_id()) == NONCE
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """An address that `chat` said, having agreed to `notice`, and that is proven by what is derived from `nonce`."""
+    """An address that `chat` said, having agreed to `notice`, and that is proven by what is derived from `nonce`.
+
+    `replaces` is the agent's address that it is to take the place of, if any.
+    """
 
     nonce: str
     chat: str
@@ -24,10 +27,11 @@ class Verification:
     expires: datetime
     tries: int
     is_open: bool
+    replaces: str = ""
 
 
 def ask(
-    tx: Transaction, office: Office, chat: str, address: str, *, notice: str, origin: str
+    tx: Transaction, office: Office, chat: str, address: str, *, notice: str, origin: str, replaces: str = ""
 ) -> Verification | Refusal:
     """Begin to prove `address` for `chat`, which agreed to `notice`; its older links are worth nothing now (§2)."""
     for_limits = address_for_limits(address)
@@ -40,11 +44,11 @@ def ask(
     )
     if refusal is not None:
         return refusal
-    asked = Verification(new_id(), chat, address, notice, tx.now + office.link, 0, is_open=True)
+    asked = Verification(new_id(), chat, address, notice, tx.now + office.link, 0, is_open=True, replaces=replaces)
     tx.rows("UPDATE verification SET state = 'replaced' WHERE chat = ? AND state = 'open'", chat)
     tx.rows(
-        "INSERT INTO verification VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 'open')",
-        *(asked.nonce, chat, address, for_limits, notice, origin, as_text(tx.now), as_text(asked.expires)),
+        "INSERT INTO verification VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 'open', ?)",
+        *(asked.nonce, chat, address, for_limits, notice, origin, as_text(tx.now), as_text(asked.expires), replaces),
     )
     return asked
 
@@ -82,6 +86,11 @@ def use(tx: Transaction, asked: Verification) -> None:
     tx.rows("UPDATE verification SET state = 'used' WHERE nonce = ?", asked.nonce)
 
 
+def forget(tx: Transaction, address: str) -> None:
+    """Forget that `address` was asked about, but for what the limits of a day still count."""
+    tx.rows("DELETE FROM verification WHERE address = ? AND asked <= ?", address, as_text(tx.now - DAY))
+
+
 def _asked(tx: Transaction, span: timedelta, column: str = "", value: str = "") -> int:
     """Return how many were asked for within `span`, of all or where `column` is `value`."""
     where, values = (f" AND {column} = ?", [value]) if column else ("", [])
@@ -99,4 +108,5 @@ def _verification(row: Row) -> Verification:
         expires=as_moment(row["expires"]),
         tries=row["tries"],
         is_open=row["state"] == "open",
+        replaces=row["replaces"],
     )

@@ -34,9 +34,11 @@ def turn(tx: Transaction, premises: Premises, said: Said) -> int:
     shown = _shown(tx, said)
     heard = hear(tx, premises, said)
     content = _content(heard.revision, heard.message, heard.language)
-    if heard.is_edit:
+    if heard.is_signed_out:
+        bubbles.clear(tx, said.chat)
+    elif heard.is_edit:
         return bubbles.rewrite(tx, said.chat, content)
-    if shown:
+    if shown and not heard.is_signed_out:
         bubbles.add(tx, said.chat, "agent", json.dumps({"text": shown}, ensure_ascii=False))
     return bubbles.add(tx, said.chat, "office", content)
 

@@ -150,7 +150,7 @@ async def _events(site: Site, spoken: str, seen: Seen) -> AsyncIterator[str]:
     with site.bell.listener(spoken, MAILBOX, CLOCK) as rings:
         while not site.bell.is_closing:
             for number, event in await chat.bubbles_since(site, spoken, change):
-                change = max(change, number)
+                change = number
                 yield event
             if (mails_now := str(await asyncio.to_thread(arrived, site.maildir))) != mails:
                 mails = mails_now

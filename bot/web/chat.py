@@ -143,7 +143,12 @@ def origin(request: Request) -> str:
 
 
 async def bubbles_since(site: Site, chat: str, change: int) -> list[tuple[int, str]]:
-    """Return the bubbles written after `change`: of each its change, and the event that shows it."""
+    """Return the bubbles written after `change`: of each its change, and the event that shows it.
+
+    Where they are gone, because the chat was signed out, the event says so once.
+    """
+    if await site.db.read(partial(bubbles.is_cleared, chat=chat, change=change)):
+        return [(0, "event: gone\ndata: \n\n")]
     written = await site.db.read(partial(bubbles.since, chat=chat, change=change))
     return [(bubble.change, f"id: {bubble.change}\ndata: {json.dumps(_drawn(site, bubble))}\n\n") for bubble in written]
 
@@ -152,7 +157,7 @@ async def _events(site: Site, chat: str, change: int) -> AsyncIterator[str]:
     with site.bell.listener(chat) as rings:
         while not site.bell.is_closing:
             for number, event in await bubbles_since(site, chat, change):
-                change = max(change, number)
+                change = number
                 yield event
             if not await rings.wait(KEEPALIVE):
                 yield ": still here\n\n"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers.letters import cancellation, confirmation, proof
+from handlers.letters import cancellation, confirmation, proof, readdressed
 from handlers.letters.mail import Mail
 from handlers.turn import Premises
 from storage.database import Transaction
@@ -12,6 +12,7 @@ KINDS: Mapping[str, Callable[[Transaction, Premises, Letter], Mail | None]] = {
     "proof": proof.word,
     "confirmation": confirmation.word,
     "cancellation": cancellation.word,
+    "readdressed": readdressed.word,
 }
 
 

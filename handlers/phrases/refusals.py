@@ -16,6 +16,9 @@ SENTENCES = {
     ),
     Refusal.NO_ADDRESS: Phrase("That is not a mail address. Please enter one, such as sato@example.jp."),
     Refusal.TOO_MANY_MAILS: Phrase("No further mail can be sent for now. Please try again after an hour."),
+    Refusal.ADDRESS_TAKEN: Phrase(
+        "That address is registered already, with bookings of its own. Your address was not changed."
+    ),
     Refusal.LINK_EXPIRED: Phrase("The digits and the link are valid for {minutes} minutes, and have ended."),
     Refusal.CODE_WRONG: Phrase(
         "These digits are not the ones in the mail. Please enter the six digits of the newest mail."

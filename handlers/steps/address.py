@@ -27,11 +27,16 @@ def answer(turn: Turn) -> Next:
 
 
 def mailed(turn: Turn, said: str) -> Next:
-    """Send what proves the address `said`, and ask for it."""
-    asked = verifications.ask(turn.tx, turn.office, turn.chat, said, notice=turn.draft.agreed, origin=turn.origin)
+    """Send what proves the address `said`, and ask for it: an agent's new one, or that of whoever is not known yet."""
+    replaces = turn.agent.address if turn.agent else ""
+    asked = verifications.ask(
+        turn.tx, turn.office, turn.chat, said, notice=turn.draft.agreed, origin=turn.origin, replaces=replaces
+    )
     if isinstance(asked, Refusal):
         return Again(asked)
     letters.put(turn.tx, "proof", asked.nonce, useless_after=asked.expires)
+    if turn.agent is not None:
+        return Goto("new_code", replace(turn.draft, address=said))
     return Goto("code", replace(turn.draft, address=said, return_to=""))
 
 

@@ -1,7 +1,7 @@
 """As last time? What is known is not asked again."""
 
 from handlers.answers import pick
-from handlers.beginning import registered
+from handlers.details import registered
 from handlers.message import Choice, Field, Message
 from handlers.phrases import booked, buttons, lines, names, visit, who
 from handlers.steps import profile

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from handlers.answers import pick
+from handlers.details import further
 from handlers.message import Choice, Message
 from handlers.phrases import lines, names, who
-from handlers.turn import Again, Next, Turn, further
+from handlers.turn import Again, Next, Turn
 
 
 def ask(turn: Turn) -> Message:

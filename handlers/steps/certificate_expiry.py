@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from handlers.answers import date_in, digits
+from handlers.details import further
 from handlers.message import Message
 from handlers.phrases import lines, who
-from handlers.steps import profile
-from handlers.turn import Again, Next, Turn, further
-from storage import agents
+from handlers.turn import Again, Next, Turn
 
 
 def ask(turn: Turn) -> Message:
@@ -20,7 +19,4 @@ def answer(turn: Turn) -> Next:
         return Again(lines.NO_SUCH_DATE if digits(turn.said) else lines.NOT_UNDERSTOOD)
     if said < turn.today:
         return Again(who.EXPIRED)
-    draft = replace(turn.draft, certificate_expiry=said.isoformat())
-    if draft.return_to not in ("", "profile"):  # renewed on the way: remembered at once
-        agents.remember(turn.tx, profile.registered(turn.who, draft))
-    return further(turn, "telephone", draft)
+    return further(turn, "telephone", replace(turn.draft, certificate_expiry=said.isoformat()))

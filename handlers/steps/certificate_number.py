@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from handlers.answers import line
+from handlers.details import further
 from handlers.message import Message
 from handlers.phrases import lines, who
-from handlers.turn import Again, Goto, Next, Turn, further
+from handlers.turn import Again, Goto, Next, Turn
 
 MOST = 40  # characters
 
@@ -19,6 +20,6 @@ def answer(turn: Turn) -> Next:
     if said is None:
         return Again(lines.EMPTY_OR_LONG(most=MOST))
     draft = replace(turn.draft, certificate_number=said)
-    if turn.draft.return_to in ("", "profile"):
+    if turn.draft.return_to in ("", "profile", "details"):
         return further(turn, "certificate_expiry", draft)
     return Goto("certificate_expiry", draft)  # renewed on the way: both are asked

@@ -5,12 +5,12 @@ from dataclasses import replace
 from handlers.answers import digits
 from handlers.beginning import known
 from handlers.message import Choice, Message
-from handlers.phrases import buttons, lines, who
+from handlers.phrases import buttons, lines, settings, who
 from handlers.steps.address import mailbox, mailed
 from handlers.turn import Again, Goto, Next, Turn
 from rules.refusal import Refusal
 from rules.verification import DIGITS, address, code, nonce_of, refusal_of_code
-from storage import agents, talks, verifications
+from storage import agents, letters, talks, verifications
 from storage.verifications import Verification
 
 
@@ -36,7 +36,8 @@ def answer(turn: Turn) -> Next:
             sent = mailed(turn, turn.draft.address)
             return Again(lines.RESENT) if isinstance(sent, Goto) else sent
         case "other":
-            return Goto("address", replace(turn.draft, return_to="code"))
+            step, return_to = ("new_address", "") if turn.agent else ("address", "code")
+            return Goto(step, replace(turn.draft, return_to=return_to))
     other = address(turn.said)
     if other is not None:
         return mailed(turn, other)
@@ -75,8 +76,23 @@ def _counted(turn: Turn, asked: Verification) -> Refusal:
 
 def _proven(turn: Turn, asked: Verification) -> Next:
     verifications.use(turn.tx, asked)
+    if turn.agent is not None:
+        return _readdressed(turn, asked)
+    if asked.replaces:  # signed out since
+        return Again(Refusal.LINK_EXPIRED)
     agent = agents.proven(turn.tx, asked.address, notice=asked.notice)
     talks.bind(turn.tx, turn.chat, agent.id)
     agents.speak(turn.tx, agent.id, turn.language)
     onward = known(turn, agent, turn.draft)
     return onward if onward.because else Goto(onward.step, onward.draft, lines.PROVEN, is_fresh=True)
+
+
+def _readdressed(turn: Turn, asked: Verification) -> Next:
+    """Let the agent be known by the address that they have proven; the one before is told."""
+    if asked.replaces != turn.who.address:
+        return Again(Refusal.LINK_EXPIRED)
+    refusal = agents.readdress(turn.tx, turn.who, asked.address)
+    if refusal is not None:
+        return Goto("settings", turn.draft, refusal)
+    letters.put(turn.tx, "readdressed", asked.nonce)
+    return Goto("settings", turn.draft, settings.ADDRESS_CHANGED(address=asked.address))

@@ -16,6 +16,7 @@ def ask(turn: Turn) -> Message:
             *((Choice(buttons.RESTART, "/restart"),) if turn.path else ()),
             Choice(buttons.BOOKINGS, "/bookings"),
             Choice(buttons.NOTICE, "/notice"),
+            Choice(buttons.SETTINGS, "/settings"),
             Choice(buttons.LANGUAGE, "/language"),
             Choice(buttons.HELP, "/help"),
         ),

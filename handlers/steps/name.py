@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from handlers.answers import line
+from handlers.details import further
 from handlers.message import Message
 from handlers.phrases import lines, who
-from handlers.turn import Again, Next, Turn, further
+from handlers.turn import Again, Next, Turn
 
 MOST = 60  # characters
 

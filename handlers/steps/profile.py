@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.beginning import known
+from handlers.details import entered
 from handlers.draft import Draft
 from handlers.message import Choice, Message, Row, Words
 from handlers.phrases import buttons, lines, names, who
 from handlers.turn import Again, Goto, Next, Turn
-from rules.model import Agent, Certificate
+from rules.model import Certificate
 from storage import agents
 
 FIELDS = {
@@ -25,10 +26,7 @@ def ask(turn: Turn) -> Message:
     return Message(
         who.PROFILE,
         (who.PROFILE_BODY,),
-        rows=tuple(
-            Row(who.PROFILE_LINE(label=label, value=_value(turn.draft, step)), (Choice(buttons.CORRECT, step),))
-            for step, label in FIELDS.items()
-        ),
+        rows=rows(turn.draft),
         choices=(Choice(buttons.REGISTER, "register", "go"),),
     )
 
@@ -38,28 +36,23 @@ def answer(turn: Turn) -> Next:
         return Goto(turn.said, replace(turn.draft, return_to="profile"))
     if turn.said != "register":
         return Again(lines.NOT_UNDERSTOOD)
-    agent = registered(turn.who, turn.draft)
+    agent = entered(turn.who, turn.draft)
     agents.remember(turn.tx, agent)
     onward = known(turn, agent, Draft())
     return onward if onward.because else Goto(onward.step, onward.draft, lines.REGISTERED, is_fresh=True)
 
 
+def rows(draft: Draft) -> tuple[Row, ...]:
+    """Return what is known of the agent, line by line, each to be corrected."""
+    return tuple(
+        Row(who.PROFILE_LINE(label=label, value=_value(draft, step)), (Choice(buttons.CORRECT, step),))
+        for step, label in FIELDS.items()
+    )
+
+
 def is_unsaved(turn: Turn) -> bool:
     """Return whether something was corrected and not registered yet."""
-    return bool(turn.draft.name) and registered(turn.who, turn.draft) != turn.who
-
-
-def registered(agent: Agent, draft: Draft) -> Agent:
-    """Return `agent` with what `draft` says of them."""
-    return replace(
-        agent,
-        name=draft.name,
-        workplace=draft.workplace,
-        certificate=Certificate(draft.certificate),
-        certificate_number=draft.certificate_number,
-        certificate_expiry=date.fromisoformat(draft.certificate_expiry),
-        telephone=draft.telephone,
-    )
+    return bool(turn.draft.name) and entered(turn.who, turn.draft) != turn.who
 
 
 def _value(draft: Draft, step: str) -> Words:

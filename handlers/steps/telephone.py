@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from handlers.answers import digits, line
+from handlers.details import further
 from handlers.message import Choice, Message
 from handlers.phrases import buttons, who
-from handlers.turn import Again, Next, Turn, onward
+from handlers.turn import Again, Next, Turn
 
 
 def ask(turn: Turn) -> Message:
@@ -16,8 +17,8 @@ def ask(turn: Turn) -> Message:
 
 def answer(turn: Turn) -> Next:
     if turn.said == "skip":
-        return onward("profile", replace(turn.draft, telephone=""))
+        return further(turn, "profile", replace(turn.draft, telephone=""))
     said = line(turn.said, most=20)
     if said is None or not 10 <= len(digits(said)) <= 12:
         return Again(who.TELEPHONE_WRONG)
-    return onward("profile", replace(turn.draft, telephone=said))
+    return further(turn, "profile", replace(turn.draft, telephone=said))

@@ -80,3 +80,13 @@ async def test_mails_are_limited_by_chat_by_address_and_by_origin(db: Database, 
     assert isinstance(await db.run(asking("web:30", "c@example.jp", "")), Verification)
     clock.now += timedelta(hours=1)
     assert isinstance(await db.run(asking("web:1", "d@example.jp")), Verification)
+
+
+async def test_a_page_that_shows_what_was_forgotten_is_told(db: Database) -> None:
+    await db.run(lambda tx: talks.find(tx, "web:1", language="ja"))
+    for content in ("{}", "{}"):
+        change = await db.run(partial(bubbles.add, chat="web:1", side="agent", content=content))
+    assert not await db.read(lambda tx: bubbles.is_cleared(tx, "web:1", change))
+    await db.run(lambda tx: bubbles.clear(tx, "web:1"))
+    assert await db.read(lambda tx: bubbles.is_cleared(tx, "web:1", change))
+    assert not await db.read(lambda tx: bubbles.is_cleared(tx, "web:1", 1))  # it shows the greeting alone

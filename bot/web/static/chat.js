@@ -39,6 +39,7 @@ function show(bubble) {
 
 export const stream = new EventSource(form.dataset.stream);
 stream.onmessage = (event) => show(JSON.parse(event.data));
+stream.addEventListener("gone", () => location.reload());
 stream.onopen = () => (state.textContent = "");
 stream.onerror = () => {
   state.textContent = form.dataset.offline;

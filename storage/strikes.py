@@ -1,0 +1,23 @@
+"""Strikes: what staff recorded of visits that did not take place (§6(4))."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rules.model import Agent, Strike
+from storage.database import Row, Transaction
+
+
+def of(tx: Transaction, agent: Agent) -> Sequence[Strike]:
+    """Return every strike of `agent`, the latest first."""
+    rows = tx.rows("SELECT day, reason FROM strike WHERE agent = ? ORDER BY day DESC, booking", agent.id)
+    return [_strike(row) for row in rows]
+
+
+def about(tx: Transaction, booking: str) -> Strike | None:
+    """Return the strike of the visit that the booking with the id `booking` was, or None."""
+    row = tx.row("SELECT day, reason FROM strike WHERE booking = ?", booking)
+    return None if row is None else _strike(row)
+
+
+def _strike(row: Row) -> Strike:
+    return Strike(date.fromisoformat(row["day"]), row["reason"])

@@ -1,0 +1,116 @@
+"""Forgetting an agent, on both databases: everything goes that nothing stands against."""
+
+import asyncio
+from functools import partial
+
+import pytest
+
+from rules.model import Booking
+from storage import agents, bookings, books, bubbles, forgetting, holds, strikes, talks
+from storage.database import Database, Transaction
+from tests.conftest import HandClock
+from tests.factories import YOKOHAMA, numbers, slot
+from tests.storage.acts import booking, coming, correcting
+
+TABLES = "agent booking booking_case earlier letter hold strike bubble verification"
+
+
+async def counted(db: Database) -> dict[str, int]:
+    def work(tx: Transaction) -> dict[str, int]:
+        rows = {table: tx.row(f"SELECT COUNT(*) AS rows FROM {table}") for table in TABLES.split()}
+        return {table: row["rows"] for table, row in rows.items() if row and row["rows"]}
+
+    return await db.read(work)
+
+
+def forgetting_sato(tx: Transaction) -> bool:
+    who = agents.locked(tx, coming(tx, "sato").id)
+    return forgetting.forget(tx, YOKOHAMA, who, "web:1")
+
+
+def bound(tx: Transaction, chat: str) -> None:
+    talks.find(tx, chat, language="ja")
+    talks.bind(tx, chat, coming(tx, "sato").id)
+    bubbles.add(tx, chat, "agent", "{}")
+
+
+@pytest.fixture
+async def made(db: Database, clock: HandClock) -> Booking:
+    """Return a booking of the first of December, changed once; a hold, two chats."""
+    clock.set("2026-11-26 10:00:00")
+    made = await db.run(booking("sato", slot("2026-12-01"), numbers(2)))
+    assert isinstance(made, Booking)
+    await db.run(correcting("sato", made.code, numbers(1)))
+    await db.run(lambda tx: holds.hold(tx, YOKOHAMA, coming(tx, "sato"), "web:2", slot("2026-12-02")))
+    for chat in ("web:1", "web:2"):
+        await db.run(partial(bound, chat=chat))
+    return made
+
+
+async def test_nothing_stays_of_what_is_over(db: Database, clock: HandClock, made: Booking) -> None:
+    await db.run(booking("tanaka", slot("2026-12-01"), numbers(1)))
+    clock.set("2026-12-02 10:00:00")
+    assert await db.run(forgetting_sato)
+    left = await counted(db)
+    assert left == {"agent": 1, "booking": 1, "booking_case": 1, "letter": 1, "bubble": 1}  # tanaka's, and this chat's
+    assert await db.read(lambda tx: talks.agent_of(tx, "web:1")) is None
+    assert await db.read(lambda tx: bookings.find_by_id(tx, made.id)) is None
+    assert (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()
+
+
+async def test_what_is_to_come_stays_with_what_it_needs(db: Database, made: Booking) -> None:
+    assert await db.run(forgetting_sato)
+    assert await db.read(lambda tx: talks.of_agent(tx, made.agent)) == []
+    found = await db.read(lambda tx: bookings.find_by_id(tx, made.id))
+    assert found is not None
+    assert found.cases == numbers(1)
+    assert (await db.read(lambda tx: agents.find(tx, made.agent))).name == "佐藤 花子"
+    assert await counted(db) == {"agent": 1, "booking": 1, "booking_case": 1, "earlier": 1, "letter": 2, "bubble": 1}
+    row = await db.read(lambda tx: tx.row("SELECT leaving FROM agent"))
+    assert row is not None
+    assert row["leaving"] is not None
+    await db.run(lambda tx: coming(tx, "sato").id)  # who comes back is not leaving any more
+    row = await db.read(lambda tx: tx.row("SELECT leaving FROM agent"))
+    assert row is not None
+    assert row["leaving"] is None
+
+
+async def test_a_strike_stays_until_it_lapses_and_a_suspension_until_it_ends(
+    db: Database, clock: HandClock, made: Booking
+) -> None:
+    await db.run(lambda tx: tx.rows("INSERT INTO strike SELECT id, agent, day, 'no-show' FROM booking"))
+    clock.set("2026-12-02 10:00:00")
+    assert await db.run(forgetting_sato)
+    assert await counted(db) == {"agent": 1, "booking": 1, "strike": 1, "letter": 2, "bubble": 1}
+    who = await db.read(lambda tx: agents.find(tx, made.agent))
+    assert (who.address, who.name, who.certificate) == ("sato@example.jp", "", None)
+    assert len(await db.read(lambda tx: strikes.of(tx, who))) == 1
+    await db.run(lambda tx: tx.rows("UPDATE agent SET suspended_until = '2027-12-31'"))
+    clock.set("2027-12-31 10:00:00")  # the strike has lapsed
+    assert await db.run(forgetting_sato)
+    assert await counted(db) == {"agent": 1, "bubble": 1}
+    clock.set("2028-01-01 10:00:00")
+    assert await db.run(forgetting_sato)
+    assert await counted(db) == {"bubble": 1}
+    assert (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()
+
+
+async def test_where_another_chat_is_in_use_nothing_is_forgotten(db: Database, made: Booking) -> None:
+    if db.is_alone:
+        pytest.skip("SQLite has one turn at a time")
+    loop, is_held, may_end = asyncio.get_running_loop(), asyncio.Event(), asyncio.Event()
+
+    def in_use(tx: Transaction) -> None:
+        tx.lock("chat", "web:2")
+        loop.call_soon_threadsafe(is_held.set)
+        asyncio.run_coroutine_threadsafe(may_end.wait(), loop).result(10)
+
+    turn = asyncio.create_task(db.run(in_use))
+    await is_held.wait()
+    before = await counted(db)
+    assert not await db.run(forgetting_sato)
+    assert await counted(db) == before
+    may_end.set()
+    await turn
+    assert await db.run(forgetting_sato)
+    assert await db.read(lambda tx: talks.of_agent(tx, made.agent)) == []
