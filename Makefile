@@ -29,6 +29,9 @@ fast: .venv/test.stamp ## The tests alone, without browser, kills and coverage
 bench: .venv/test.stamp ## The figures, as ratios; writes var/bench.json
 	$(BIN)/python -m tests.bench
 
+prove: .venv/test.stamp ## The long proofs; writes var/prove.json
+	$(BIN)/python -m tests.prove
+
 screenshots: .venv/test.stamp ## Pictures of every screen, card and mail, in var/screenshots
 	$(BIN)/python -m tests.screenshots
 

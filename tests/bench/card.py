@@ -24,9 +24,9 @@ from rules.window import window
 from storage.database import Database
 from storage.letters import Letter
 from storage.opening import open_database
-from tests.bench.figure import Figure, Figures
 from tests.conftest import HandClock
 from tests.factories import YOKOHAMA, numbers
+from tests.figures import Figure, Figures
 from tests.storage.acts import booking
 
 CARDS = 50

@@ -19,9 +19,9 @@ from storage.database import Transaction, Value
 from storage.files import PRAGMAS
 from storage.opening import open_database
 from storage.sqlite import SqliteTransaction
-from tests.bench.figure import Figures, figure, interleaved
 from tests.conftest import HandClock
 from tests.factories import YOKOHAMA, numbers
+from tests.figures import Figures, figure, interleaved
 from tests.storage.acts import coming
 
 BOOKINGS = 640

@@ -132,16 +132,22 @@ class Office(Counted):
             self.model.closed.add(day)
 
 
-@pytest.mark.slow
-def test_model_and_database_agree() -> None:
+def agree(examples: int, *, derandomize: bool = False) -> int:
+    """Run so many examples; return how many, or raise what was found."""
     run_state_machine_as_test(
         Office,
         settings=settings(
-            max_examples=300,
+            max_examples=examples,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),
-            derandomize=True,
+            derandomize=derandomize,
             database=None,
         ),
     )
+    return examples
+
+
+@pytest.mark.slow
+def test_model_and_database_agree() -> None:
+    agree(300, derandomize=True)

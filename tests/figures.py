@@ -1,7 +1,10 @@
-"""A figure, and the floor or peer that it is held against."""
+"""A figure, and the floor or peer that it is held against; many of them, as a table."""
 
+import json
+import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 from statistics import median
 
 
@@ -16,6 +19,9 @@ class Figure:
     ratio: float
     bar: float
     holds: bool
+
+
+Figures = Sequence[Figure]
 
 
 def figure(
@@ -35,4 +41,14 @@ def interleaved(rounds: int, contenders: Mapping[str, Callable[[], float]]) -> M
     return measured
 
 
-Figures = Sequence[Figure]
+def told(parts: Mapping[str, Callable[[], Figures]], named: Sequence[str], path: str) -> int:
+    """Measure the parts that are `named`, or all; print a table, write it to `path`; return 0 where all hold."""
+    figures = [figure for part in named or parts for figure in parts[part]()]
+    width = max(len(figure.name) for figure in figures)
+    for f in figures:
+        verdict = "holds" if f.holds else "MISSES"
+        against = f"{f.ratio:.2f} of {f.against} (bar {f.bar})"
+        sys.stdout.write(f"{f.name:<{width}}  {f.value:>9,.0f} {f.unit:<11} {against:<40} {verdict}\n")
+    Path(path).parent.mkdir(exist_ok=True)
+    Path(path).write_text(json.dumps([asdict(f) for f in figures], indent=1, ensure_ascii=False), "utf-8")
+    return 0 if all(figure.holds for figure in figures) else 1
