@@ -7,6 +7,7 @@ from handlers.phrases import booked, change, names
 from rules.cutoff import is_past, last_minute
 from rules.eligibility import papers as papers_of
 from rules.model import Agent, Booking, Mode, Office, Slot
+from rules.reminders import before_cutoff
 
 
 def confirmation(
@@ -59,6 +60,14 @@ def confirmation(
         ),
         keep=True,
     )
+
+
+def soon(office: Office, booking: Booking, *, now: datetime) -> tuple[Words, ...]:
+    """Return how many minutes are left to change `booking`, where no reminder will say it any more; or nothing."""
+    if not before_cutoff(office, booking.cutoff) <= now < booking.cutoff:
+        return ()
+    minutes = max(1, int((booking.cutoff - now).total_seconds() // 60))
+    return (change.SOON(until=last_minute(office, booking.cutoff), count=minutes),)
 
 
 def cancellation(booking: Booking, *, remarks: tuple[Words, ...] = ()) -> Message:

@@ -9,7 +9,7 @@ from rules.model import Agent, Booking, Kind, Mode, Number, Office, Slot
 from rules.notice import in_force
 from rules.quota import refusal_of_cases
 from rules.refusal import Refusal
-from storage import holds, letters, numbers, slots
+from storage import holds, letters, numbers, reminders, slots
 from storage.database import Row, Transaction, as_moment, as_text
 from storage.keys import new_code, new_id
 from storage.numbers import LIVE, this_hour
@@ -61,6 +61,7 @@ def book(
     numbers.put(tx, booking)
     holds.release(tx, chat)
     letters.put(tx, "confirmation", f"{booking.id}:{booking.version}")
+    reminders.put(tx, office, booking)
     return booking
 
 
@@ -78,6 +79,15 @@ def past(tx: Transaction, office: Office, agent: Agent) -> Sequence[Booking]:
     rows = tx.rows(
         f"SELECT * FROM booking WHERE agent = ? AND NOT ({LIVE}) ORDER BY day DESC, hour DESC, booked DESC, id",
         *(agent.id, *this_hour(tx, office)),
+    )
+    return [_booking(tx, row) for row in rows]
+
+
+def on_day(tx: Transaction, agent: str, day: date) -> Sequence[Booking]:
+    """Return the bookings of the agent with the id `agent` on `day` that stand, by hour."""
+    rows = tx.rows(
+        "SELECT * FROM booking WHERE agent = ? AND state = 'booked' AND day = ? ORDER BY hour, booked, id",
+        *(agent, day.isoformat()),
     )
     return [_booking(tx, row) for row in rows]
 

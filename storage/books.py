@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rules.model import Office
 from rules.window import window
 from storage import slots
-from storage.database import Transaction, Value
+from storage.database import Transaction, Value, as_text
 
 PLACES = """
 SELECT booking.day, booking.hour, COUNT(DISTINCT booking.agent) AS agents, MIN(COALESCE(slot.places, ?)) AS places
@@ -64,6 +64,12 @@ FROM booking LEFT JOIN earlier ON earlier.booking = booking.id
 WHERE booking.state = 'booked' AND booking.day >= ? GROUP BY booking.code, booking.version
 HAVING COUNT(earlier.booking) <> booking.version - 1
 """
+DEADLINES = """
+SELECT booking.code, booking.day FROM booking
+WHERE booking.state = 'booked' AND booking.cutoff > ?
+AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.state IN ('pending', 'leased')
+                AND letter.about = 'deadline:' || booking.agent || ' ' || booking.day || ' ' || booking.cutoff)
+"""
 CANCELLATIONS = """
 SELECT booking.code, booking.version FROM booking WHERE booking.state = 'cancelled'
 AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.about = 'cancellation:' || booking.id || ':' || booking.version)
@@ -109,6 +115,7 @@ def _wrong(tx: Transaction, office: Office) -> Iterator[str]:
         (CUTOFFS, (), "cutoff: {code} on {day} can be changed until {cutoff}"),
         (LETTERS, (today,), "letter: {code} version {version} has no confirmation"),
         (EARLIER, (today,), "earlier: {code} is version {version}, and {versions} before it are known"),
+        (DEADLINES, (as_text(tx.now),), "letter: nobody will be told when {code} can no longer be changed"),
         (CANCELLATIONS, (), "letter: {code} version {version} is cancelled, and nobody was told"),
     ]
     for sql, bound, line in checks:

@@ -9,7 +9,7 @@ from rules.cutoff import cutoff_of
 from rules.model import Agent, Booking, Number, Office, Slot
 from rules.quota import refusal_of_cases
 from rules.refusal import Refusal
-from storage import bookings, holds, letters, numbers, slots
+from storage import bookings, holds, letters, numbers, reminders, slots
 from storage.database import Row, Transaction, as_text
 
 
@@ -58,8 +58,12 @@ def move(tx: Transaction, office: Office, agent: Agent, chat: str, code: str, *,
             tx, office, agent, chat, wanted, places=places[wanted], closed=closed, replacing=booking
         )
     )
+    if refusal is not None:
+        return refusal
     cutoff = cutoff_of(office, wanted.day, closed)
-    return refusal or _changed(tx, booking, replace(booking, slot=wanted, cutoff=cutoff, version=version + 1))
+    moved = _changed(tx, booking, replace(booking, slot=wanted, cutoff=cutoff, version=version + 1))
+    reminders.put(tx, office, moved)
+    return moved
 
 
 def cancel(tx: Transaction, office: Office, agent: Agent, code: str) -> Booking | Refusal:

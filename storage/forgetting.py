@@ -6,6 +6,7 @@ from rules.conduct import lapses
 from rules.model import Agent, Booking, Office
 from storage import bookings, strikes, talks, verifications
 from storage.database import Transaction, as_text
+from storage.reminders import Visits
 
 
 def forget(tx: Transaction, office: Office, agent: Agent, chat: str) -> bool:
@@ -47,6 +48,7 @@ def _forget_booking(tx: Transaction, office: Office, booking: Booking, *, today:
     if strike is not None and today < lapses(office, strike):
         return
     tx.rows("DELETE FROM strike WHERE booking = ?", booking.id)
-    for version in range(1, booking.version + 1):
-        tx.rows("DELETE FROM letter WHERE subject = ?", f"{booking.id}:{version}")
+    about = [f"{booking.id}:{version}" for version in range(1, booking.version + 1)]
+    for subject in (*about, Visits.of(booking).subject):
+        tx.rows("DELETE FROM letter WHERE subject = ?", subject)
     tx.rows("DELETE FROM booking WHERE id = ?", booking.id)

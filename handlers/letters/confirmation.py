@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.changed import what_changed
-from handlers.confirmation import confirmation
+from handlers.confirmation import confirmation, soon
 from handlers.letters.mail import Mail
 from handlers.phrases import booked, change
 from handlers.turn import Premises
@@ -26,7 +26,11 @@ def word(tx: Transaction, premises: Premises, letter: Letter) -> Mail | None:
         booking,
         now=tx.now,
         title=title,
-        remarks=(booked.MAIL_GREETING(name=agent.name), *what_changed(was, booking)),
+        remarks=(
+            booked.MAIL_GREETING(name=agent.name),
+            *what_changed(was, booking),
+            *soon(premises.office, booking, now=tx.now),
+        ),
         show=booked.SHOW_MAIL,
     )
     slot = booking.slot

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers.letters import cancellation, confirmation, proof, readdressed
+from handlers.letters import cancellation, confirmation, proof, readdressed, visits
 from handlers.letters.mail import Mail
 from handlers.turn import Premises
+from rules.reminders import Reminder
 from storage.database import Transaction
 from storage.letters import Letter
 
@@ -13,6 +14,7 @@ KINDS: Mapping[str, Callable[[Transaction, Premises, Letter], Mail | None]] = {
     "confirmation": confirmation.word,
     "cancellation": cancellation.word,
     "readdressed": readdressed.word,
+    **dict.fromkeys(Reminder, visits.word),
 }
 
 

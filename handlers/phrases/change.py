@@ -10,6 +10,10 @@ CANCEL_MEANS = Phrase(
 KEPT = Phrase("Nothing was cancelled. The booking stands.")
 CANCELLED = Phrase("The booking was cancelled")
 CANCELLED_VOID = Phrase("The confirmation that you saved or printed is no longer valid. Please remove it.")
+SOON = Phrase(
+    "It can be changed or cancelled until {until:clock} today: {count} minute from now.",
+    "It can be changed or cancelled until {until:clock} today: {count} minutes from now.",
+)
 UNTIL = Phrase("Until {cutoff:moment} it can be changed or cancelled in the chat, at “See my bookings”.")
 MAIL_SUBJECT = Phrase("[Collection booking] {day:date} {hour}:00–{end}:00 cancelled ({code})")
 MAIL_ATTACHED = Phrase("A calendar file is attached, which takes the visit out of your calendar.")

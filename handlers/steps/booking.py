@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from handlers.answers import pick
-from handlers.confirmation import cancellation, confirmation, past
+from handlers.confirmation import cancellation, confirmation, past, soon
 from handlers.draft import Draft
 from handlers.message import Choice, Message, Phrase, Words
 from handlers.phrases import booked, buttons, change, lines, welcome
@@ -93,7 +93,9 @@ def shown(turn: Turn, title: Words, *, remarks: tuple[Words, ...] = (), choices:
         return replace(cancellation(booking), choices=choices)
     if _is_over(turn, booking):
         return replace(past(booking), choices=choices)
-    return confirmation(turn.office, turn.who, booking, now=turn.tx.now, title=title, remarks=remarks, choices=choices)
+    now = turn.tx.now
+    remarks = (*remarks, *soon(turn.office, booking, now=now))
+    return confirmation(turn.office, turn.who, booking, now=now, title=title, remarks=remarks, choices=choices)
 
 
 def _refused(turn: Turn) -> Goto:

@@ -33,7 +33,10 @@ class Letterbox:
 
 
 def states(tx: Transaction) -> list[tuple[str, int]]:
-    return [(row["state"], row["attempts"]) for row in tx.rows("SELECT state, attempts FROM letter ORDER BY put, id")]
+    return [
+        (row["state"], row["attempts"])
+        for row in tx.rows("SELECT state, attempts FROM letter WHERE due <= put OR attempts > 0 ORDER BY put, id")
+    ]
 
 
 async def test_a_letter_is_sent_once_and_marked(sqlite: Database) -> None:

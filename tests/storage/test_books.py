@@ -31,7 +31,14 @@ def write(sql: str, tx: Transaction) -> None:
         ("UPDATE booking SET first_count = 2", "count: {code} has 3 cases, first 2"),
         ("DELETE FROM booking_case", "count: {code} has 0 cases, first 3"),
         ("UPDATE booking_case SET agent = 'another' WHERE position = 0", "owner: {code} has a case of another agent"),
-        ("DELETE FROM letter", "letter: {code} version 1 has no confirmation"),
+        (
+            "DELETE FROM letter WHERE kind = 'confirmation'",
+            "letter: {code} version 1 has no confirmation",
+        ),
+        (
+            "DELETE FROM letter WHERE kind = 'deadline'",
+            "letter: nobody will be told when {code} can no longer be changed",
+        ),
         (
             "INSERT INTO earlier SELECT id, 1, day, hour, 'x', booked FROM booking",
             "earlier: {code} is version 1, and 1 before it are known",
@@ -40,7 +47,8 @@ def write(sql: str, tx: Transaction) -> None:
         ("UPDATE booking SET mode = 'X'", "value: {code} is at 10:00 in the mode X"),
         (
             "UPDATE booking SET cutoff = '2026-12-01T03:00:00.000Z'",
-            "cutoff: {code} on 2026-12-01 can be changed until 2026-12-01T03:00:00.000Z",
+            "cutoff: {code} on 2026-12-01 can be changed until 2026-12-01T03:00:00.000Z\n"
+            "letter: nobody will be told when {code} can no longer be changed",
         ),
         (
             "UPDATE booking_case SET comparable = 'same' WHERE position < 2",
@@ -54,7 +62,7 @@ async def test_a_corrupted_row_is_named(db: Database, clock: HandClock, corrupte
     assert isinstance(made, Booking)
     await db.run(partial(write, corrupted))
     wrong = (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong
-    assert wrong == (named.format(code=made.code, agent=made.agent),)
+    assert wrong == tuple(named.format(code=made.code, agent=made.agent).split("\n"))
 
 
 async def test_cases_whose_booking_is_gone_are_named(sqlite: Database, clock: HandClock) -> None:
@@ -87,7 +95,7 @@ async def test_too_many_slots_and_cases_are_named(db: Database, clock: HandClock
     assert counted == books.Books(
         bookings=6,
         cases=14,
-        letters=6,
+        letters=9,
         wrong=(
             f"slots: agent {made.agent} holds 4",
             f"cases: agent {made.agent} brings 11 to 2026-12-01 10:00",
