@@ -20,6 +20,7 @@ from bot.card.picture import Painter
 from bot.clock import clock
 from bot.delivery import into_maildir
 from bot.demo import Hand, fill
+from bot.housekeeping import keep_house
 from bot.postman import LETTERS, Postman
 from bot.preview.clock import OfficeClock
 from bot.preview.routes import ROUTES
@@ -144,12 +145,14 @@ def _lifespan(site: Site, painter: Painter) -> Callable[[Starlette], AbstractAsy
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         postman = asyncio.create_task(Postman(site.db, site.premises, into_maildir(site), site.bell).work())
         knocking = clock(lambda: site.bell.ring(LETTERS))
+        housekeeper = asyncio.create_task(keep_house(site.db, site.premises.office))
         knocking.start()
         yield
         knocking.shutdown(wait=False)
-        postman.cancel()
-        with suppress(asyncio.CancelledError):
-            await postman
+        for task in (postman, housekeeper):
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
         painter.close()
         await site.db.close()  # here: a signal ends the program right after the server
 

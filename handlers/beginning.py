@@ -15,13 +15,13 @@ from storage import bookings
 def beginning(turn: Turn) -> Goto:
     """Return the first question of a booking: a stranger is told first who cannot use this (§1)."""
     if turn.agent is None:
-        return Goto("eligibility", Draft(), is_fresh=True)
+        return Goto("eligibility", turn.draft.afresh(), is_fresh=True)
     refusal = refusal_of_conduct(turn.agent, today=turn.today)
     if refusal is not None:
-        return Goto("menu", Draft(), refusal, is_fresh=True)
+        return Goto("menu", turn.draft.afresh(), refusal, is_fresh=True)
     if turn.agent.notice != turn.notice:
-        return Goto("notice", Draft(), Refusal.NOTICE_CHANGED, is_fresh=True)
-    return known(turn, turn.agent, Draft())
+        return Goto("notice", turn.draft.afresh(), Refusal.NOTICE_CHANGED, is_fresh=True)
+    return known(turn, turn.agent, turn.draft.afresh())
 
 
 def known(turn: Turn, agent: Agent, draft: Draft) -> Goto:
@@ -33,6 +33,6 @@ def known(turn: Turn, agent: Agent, draft: Draft) -> Goto:
     if last is not None and agent.certificate and last.mode in modes(turn.office, agent.certificate):
         step, draft = "again", replace(draft, mode=last.mode, kinds=last.kinds)
     if refusal_of_certificate(agent, turn.today):
-        draft = replace(registered(agent, draft), return_to=step)
+        draft = registered(agent, draft).returning_to(step)
         return Goto("certificate_number", draft, Refusal.CERTIFICATE_EXPIRED, is_fresh=True)
     return Goto(step, draft, is_fresh=True)

@@ -43,6 +43,8 @@ def find(tx: Transaction, premises: Premises, attachment: Attachment) -> Card | 
     if tx.now.astimezone(office.zone).date() > booking.slot.day:
         return None
     agent = agents.find(tx, booking.agent)
+    if not agent.is_complete:  # forgotten since, but for a strike
+        return None
     title, show = booked.CARD, booked.SHOW_CARD
     if booking.is_cancelled:
         title, show = booked.CANCELLED, change.CANCELLED_VOID

@@ -16,8 +16,9 @@ def what_changed(was: Earlier | None, booking: Booking) -> tuple[Words, ...]:
     if was.slot != booking.slot:
         before, after = (booked.WHEN_SHORT(day=s.day, hour=s.hour, end=s.hour + 1) for s in (was.slot, booking.slot))
         said.append(change.DID_MOVE(before=before, after=after))
-    if len(was.cases) == len(booking.cases):
-        said += [change.DID_CORRECT(before=b, after=a) for b, a in zip(gone, new, strict=True)]
+    pairs = [(b, a.typed) for b, a in zip(was.cases, booking.cases, strict=False) if b != a.typed]
+    if len(was.cases) == len(booking.cases) and all(b in gone and a in new for b, a in pairs):
+        said += [change.DID_CORRECT(before=b, after=a) for b, a in pairs]
     else:
         said += [change.DID_DROP(numbers=gone)] if gone else []
         said += [change.DID_ADD(numbers=new, first=booking.first_count)] if new else []

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from handlers import flow
 from handlers.answers import folded
 from handlers.beginning import beginning
 from handlers.details import registered
-from handlers.draft import Draft
 from handlers.phrases import lines, welcome
-from handlers.steps import bookings, code, language
+from handlers.rooms import ENTERED_IN, OF_A_BOOKING, is_on_the_way, left_off
+from handlers.steps import booking, bookings, code, language
 from handlers.turn import Again, Goto, Next, Turn
 from storage import holds
 
@@ -45,6 +44,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         *("日時を変更", "日時を変更する", "日時変更", "日にちを変更", "日付を変更", "時間を変更"),
         *("change date or time", "move", "reschedule", "变更日期时间", "改期"),
     ),
+    "/continue": ("入力を続ける", "続ける", "つづける", "continue", "go on", "继续输入"),
     "/back": ("戻る", "もどる", "前へ", "back", "返回"),
     "/restart": (
         *("最初から", "さいしょから", "はじめから", "初めから"),
@@ -92,41 +92,48 @@ def obeyed(turn: Turn, step: str) -> Next | None:
 
 
 def _book(turn: Turn, step: str) -> Next:
-    if step in flow.ON_THE_WAY:
+    if is_on_the_way(step):
         return Again(lines.UNFINISHED)
-    if turn.path:
-        return replace(_out(turn), because=lines.UNFINISHED)
-    return beginning(turn)
+    begun = left_off(turn.path, is_on_the_way)
+    return Goto(begun, turn.draft, lines.UNFINISHED) if begun else beginning(turn)
 
 
-def _back(turn: Turn, step: str) -> Goto:
-    if turn.draft.return_to in flow.ROOMS and step in flow.ON_THE_WAY:
-        return Goto(turn.draft.return_to, replace(turn.draft, return_to=""))
-    room = flow.ROOMS.get(step)
-    return Goto(room, turn.draft) if room else _out(turn)
+def _continue(turn: Turn, step: str) -> Next:
+    left = left_off(turn.path)
+    return Goto(left, turn.draft) if left else Again(lines.NOT_UNDERSTOOD)
 
 
-def _out(turn: Turn) -> Goto:
-    """Go back to where the talk was left, or to the menu."""
+def _back(turn: Turn, step: str) -> Next:
+    if step == "menu" and left_off(turn.path):
+        return _continue(turn, step)
     target = turn.path[-1] if turn.path else "menu"
-    is_over = target == turn.draft.return_to  # the correction was not made
-    return Goto(target, replace(turn.draft, return_to="") if is_over else turn.draft, is_back=bool(turn.path))
+    is_over = target == turn.draft.returns_to  # the correction was not made
+    return Goto(target, turn.draft.returned() if is_over else turn.draft, is_back=bool(turn.path))
 
 
 def _restart(turn: Turn, step: str) -> Next:
+    if step in ENTERED_IN:
+        return _room_left(turn, step)
     holds.release(turn.tx, turn.chat)
     return beginning(turn)
 
 
 def _stop(turn: Turn, step: str) -> Next:
+    if step in ENTERED_IN:
+        return _room_left(turn, step)
     holds.release(turn.tx, turn.chat)
-    return Goto("menu", Draft(), welcome.STOPPED, is_fresh=True)
+    return Goto("menu", turn.draft.afresh(), welcome.STOPPED, is_fresh=True)
+
+
+def _room_left(turn: Turn, step: str) -> Next:
+    """Stop what is being entered in a room; what is being booked besides goes on."""
+    return booking.kept(turn) if step in OF_A_BOOKING else Goto("settings", turn.draft)
 
 
 def _certificate(turn: Turn, step: str) -> Next:
     if step not in RENEWABLE:
         return Again(lines.NOT_UNDERSTOOD)
-    return Goto("certificate_number", replace(registered(turn.who, turn.draft), return_to=step))
+    return Goto("certificate_number", registered(turn.who, turn.draft).returning_to(step))
 
 
 def _verify(turn: Turn, step: str) -> Next:
@@ -153,6 +160,7 @@ def _about(way: str) -> Callable[[Turn, str], Next]:
 COMMANDS: Mapping[str, Callable[[Turn, str], Next]] = {
     "/book": _book,
     "/back": _back,
+    "/continue": _continue,
     "/restart": _restart,
     "/stop": _stop,
     "/certificate": _certificate,

@@ -29,7 +29,7 @@ def confirmation(
         (
             *remarks,
             show,
-            *((booked.PAST_CUTOFF(until=booking.slot.begins(office)),) if is_late and not booking.is_cancelled else ()),
+            *(_late(office, booking, now=now) if is_late and not booking.is_cancelled else ()),
         ),
         fields=(
             Field(booked.WHEN, when(booking.slot)),
@@ -109,3 +109,10 @@ def papers(office: Office, agent: Agent, mode: Mode) -> tuple[Phrase, ...]:
     assert agent.certificate is not None
     certificate = names.CERTIFICATES[agent.certificate]
     return tuple(names.PAPERS[paper](certificate=certificate) for paper in papers_of(office, mode))
+
+
+def _late(office: Office, booking: Booking, *, now: datetime) -> tuple[Words, ...]:
+    begins = booking.slot.begins(office)
+    if now >= begins:
+        return (booked.NOW(end=booking.slot.hour + 1),)
+    return (booked.PAST_CUTOFF(until=begins),)

@@ -12,10 +12,14 @@ from handlers.message import Message, Words
 from handlers.navigation import navigation
 from handlers.phrases import lines
 from handlers.refused import sentence, ways_on
+from handlers.rooms import AT_REST, ENDS, OF_A_BOOKING, ROOMS, is_entering
 from handlers.turn import Again, Goto, Next, Premises, Said, Turn
 from storage import agents, talks
 from storage.database import Transaction
 from storage.talks import Talk
+
+NEVER_BACK = frozenset({"number", "replacement", "help", "which", "language"})
+"""Steps that "back" never leads to: what was corrected may not be there any more, and the others are asides."""
 
 LEFT = timedelta(minutes=30)  # without a word, after which a talk goes on with a line that says so
 
@@ -82,7 +86,7 @@ def _outcome(turn: Turn, talk: Talk, said: Said) -> Next:
         return Again(lines.TOO_FAST)
     if not talk.step and not said.button and command_in(said.text) is None:
         return Goto("menu", Draft())  # whatever a stranger's first word is
-    if talk.step not in flow.AT_REST and talk.step not in flow.STEPS:
+    if talk.step not in AT_REST and talk.step not in flow.STEPS:
         return Goto("menu", Draft(), lines.RESTARTED, is_fresh=True)
     value = _understood(turn, talk, said)
     if value is None:
@@ -105,7 +109,13 @@ def _labelled(turn: Turn, talk: Talk, typed: str) -> str | None:
     """Return the value of the one button that is called `typed`; None where it is several, or none."""
     buttons = _asked(turn, talk.step).buttons if typed else ()
     values = [choice.value for choice in buttons if folded(words(choice.label, talk.language)) == typed]
-    return values[0] if len(values) == 1 else None
+    return values[0] if len(values) == 1 and _was_shown(values[0], talk) else None
+
+
+def _was_shown(value: str, talk: Talk) -> bool:
+    """Return whether `value` was offered, or nothing like it: what has another version since is not what was meant."""
+    verb = value.partition(" ")[0]
+    return value in talk.offered or all(verb != offered.partition(" ")[0] for offered in talk.offered)
 
 
 def _moved(talk: Talk, outcome: Next) -> Talk:
@@ -115,28 +125,28 @@ def _moved(talk: Talk, outcome: Next) -> Talk:
         return replace(talk, draft=outcome.draft.stored() if outcome.draft else talk.draft)
     if outcome.is_back:
         return replace(talk, step=outcome.step, path=talk.path[:-1], draft=outcome.draft.stored())
-    path = () if outcome.is_fresh else talk.path
-    if not outcome.is_fresh and _can_come_back(talk, outcome):
+    path, draft = _way(talk, outcome)
+    return replace(talk, step=outcome.step, path=path, draft=draft.stored())
+
+
+def _way(talk: Talk, outcome: Goto) -> tuple[tuple[str, ...], Draft]:
+    """Return the steps that "back" leads to, and the draft without corrections whose step is none of them any more."""
+    path, draft = () if outcome.is_fresh else talk.path, outcome.draft
+    if talk.step not in AT_REST | {outcome.step} | NEVER_BACK and not outcome.is_fresh:
         path = (*path, talk.step)
-    if outcome.step in path and not outcome.draft.return_to:
-        path = path[: path.index(outcome.step)]
-    return replace(talk, step=outcome.step, path=path, draft=outcome.draft.stored())
-
-
-def _can_come_back(talk: Talk, outcome: Goto) -> bool:
-    """Return whether "back" is to lead to the step that the talk leaves.
-
-    Not to the number that was corrected, which may not be there any more; nor to what a room asked for.
-    """
-    asked_by = talk.draft.get("return_to", "")
-    is_for_a_room = asked_by in flow.ROOMS and outcome.step in flow.ON_THE_WAY | {asked_by}
-    return talk.step in flow.ON_THE_WAY - {outcome.step, "number"} and not is_for_a_room
+    kept = path
+    if outcome.step in path and (outcome.step in ROOMS or not draft.return_to):
+        kept = path[: path.index(outcome.step)]
+    if outcome.step in ENDS:
+        kept = tuple(name for name in kept if name not in OF_A_BOOKING)
+    dropped = set(path) - set(kept)
+    return kept, replace(draft, return_to=tuple(name for name in draft.return_to if name not in dropped))
 
 
 def _remarks(turn: Turn, before: Talk, after: Talk) -> tuple[Words, ...]:
     """Return the line that says that a talk which was left goes on."""
     was_left = before.spoke is not None and turn.tx.now - before.spoke > LEFT
-    if was_left and before.step in flow.ON_THE_WAY and after.step in flow.ON_THE_WAY and before.spoke:
+    if was_left and is_entering(before.step) and is_entering(after.step) and before.spoke:
         return (lines.PICKED_UP(spoke=turn.local(before.spoke)),)
     return ()
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
 
 from itsdangerous import BadSignature, Signer
 
@@ -20,20 +21,23 @@ HOLDS = timedelta(hours=1)
 Json = str | int | None | Sequence["Json"] | Mapping[str, "Json"]
 
 
-def link(premises: Premises, agent: Agent, *, now: datetime) -> str:
-    """Return the address of the page with what is kept about `agent`; with `.json` behind it, of the file."""
+def link(premises: Premises, agent: Agent, chat: str, *, now: datetime) -> str:
+    """Return the address of the page with what is kept about `agent`, for who speaks in `chat`.
+
+    With `.json` behind it, it is that of the file. It holds for an hour, and no longer than the chat is signed in.
+    """
     until = int((now + HOLDS).timestamp())
-    return f"{premises.url}/data/{_signer(premises).sign(f'{agent.id}.{until}').decode()}"
+    return f"{premises.url}/data/{_signer(premises).sign(f'{agent.id}.{_hidden(premises, chat)}.{until}').decode()}"
 
 
 def opened(tx: Transaction, premises: Premises, token: str) -> Agent | None:
-    """Return the agent whose link this is, or None: it is not ours, its hour is over, or they are forgotten."""
+    """Return the agent whose link this is, or None: it is not ours, its hour is over, or its chat is signed out."""
     try:
-        agent, until = _signer(premises).unsign(token).decode().split(".")
+        agent, chat, until = _signer(premises).unsign(token).decode().split(".")
     except (BadSignature, ValueError):
         return None
-    is_known = tx.row("SELECT 1 FROM agent WHERE id = ?", agent) is not None
-    return agents.find(tx, agent) if is_known and datetime.fromtimestamp(int(until), UTC) > tx.now else None
+    is_signed_in = chat in {_hidden(premises, found.id) for found in talks.of_agent(tx, agent)}
+    return agents.find(tx, agent) if is_signed_in and datetime.fromtimestamp(int(until), UTC) > tx.now else None
 
 
 def exported(tx: Transaction, office: Office, agent: Agent) -> Mapping[str, Json]:
@@ -133,13 +137,16 @@ def _booking(tx: Transaction, booking: Booking) -> Json:
 
 
 def _chat(tx: Transaction, chat: talks.Chat) -> Json:
-    said = bubbles.since(tx, chat.id, most=1_000_000)
     return {
         "channel": chat.id.partition(":")[0],
         "last_used": _iso(chat.spoke),
         "entered": talks.draft_of(tx, chat.id),
-        "said": [{"at": _iso(one.at), "by": one.side, "content": json.loads(one.content)} for one in said],
+        "said": [_said(bubble) for bubble in bubbles.since(tx, chat.id, most=1_000_000)],
     }
+
+
+def _said(bubble: bubbles.Bubble) -> Json:
+    return {"at": _iso(bubble.at), "by": bubble.side, "content": _without_links(json.loads(bubble.content))}
 
 
 def _iso(moment: datetime) -> str:
@@ -148,3 +155,15 @@ def _iso(moment: datetime) -> str:
 
 def _signer(premises: Premises) -> Signer:
     return Signer(premises.secret, salt="data")
+
+
+def _hidden(premises: Premises, chat: str) -> str:
+    """Return a name for `chat` that cannot be turned back into it."""
+    return blake2b(chat.encode(), key=premises.secret[:64], digest_size=8).hexdigest()
+
+
+def _without_links(said: Json) -> Json:
+    """Return what was said without addresses: a link to what is kept must not hold the next one."""
+    if isinstance(said, Mapping):
+        return {key: _without_links(value) for key, value in said.items() if key != "url"}
+    return [_without_links(one) for one in said] if isinstance(said, list) else said

@@ -41,7 +41,7 @@ def further(turn: Turn, step: str, draft: Draft) -> Goto:
 
     What was asked for from elsewhere, such as a renewed certificate on the way, is remembered at once.
     """
-    if draft.return_to in ("", "profile"):
+    if draft.returns_to in ("", "profile"):
         return onward("profile" if turn.draft.knows_the_agent else step, draft)
     agents.remember(turn.tx, entered(turn.who, draft))
     return replace(onward(step, draft), because=lines.SAVED)

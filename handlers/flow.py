@@ -101,37 +101,6 @@ STEPS: Mapping[str, Step] = {
     "review": review,
 }
 
-AT_REST = frozenset({"", "menu", "booked"})
-ROOMS: Mapping[str, str] = {
-    "menu": "",
-    "help": "",
-    "language": "",
-    "which": "",
-    "reading": "",
-    "settings": "",
-    "new_address": "settings",
-    "new_code": "new_address",
-    "details": "settings",
-    "chats": "settings",
-    "record": "settings",
-    "data": "settings",
-    "forget": "data",
-    "bookings": "",
-    "booking": "bookings",
-    "cancel": "booking",
-    "cancelled": "bookings",
-    "change": "booking",
-    "replacement": "change",
-    "changed": "bookings",
-    "move": "booking",
-    "move_hour": "move",
-    "move_review": "move_hour",
-}
-"""Rooms that one looks into without leaving the talk where it is, each with the one behind it: nothing is the talk."""
-
-ON_THE_WAY = frozenset(STEPS) - AT_REST - set(ROOMS)
-"""Steps at which something is being entered."""
-
 
 def step(name: str) -> Step:
     """Return the step called `name`; a talk that has not begun, or knows an older program's, is at the menu."""

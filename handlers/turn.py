@@ -1,7 +1,7 @@
 """One turn of a talk: what was said, where the talk stands, and where it goes on."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from types import ModuleType
 
@@ -134,7 +134,7 @@ Next = Goto | Again
 
 def onward(step: str, draft: Draft) -> Goto:
     """Go on to `step`, or back to where a correction came from."""
-    return Goto(draft.return_to or step, replace(draft, return_to=""))
+    return Goto(draft.returns_to or step, draft.returned())
 
 
 Step = ModuleType

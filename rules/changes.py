@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from rules.cutoff import is_past
-from rules.model import Booking, Number, Office, Slot
+from rules.eligibility import refusal_of_certified_mode
+from rules.model import Agent, Booking, Number, Office, Slot
 from rules.refusal import Refusal
 
 
@@ -34,12 +35,14 @@ def refusal_of_new_cases(office: Office, booking: Booking, cases: Sequence[Numbe
         return Refusal.NO_CASES
     if len(cases) > most_cases(office, booking):
         return Refusal.COUNT_GROWS
-    return Refusal.UNCHANGED if tuple(cases) == booking.cases else None
+    return Refusal.UNCHANGED if set(cases) == set(booking.cases) else None
 
 
-def refusal_to_move(booking: Booking, slot: Slot) -> Refusal | None:
+def refusal_to_move(office: Office, agent: Agent, booking: Booking, slot: Slot) -> Refusal | None:
     """Return why `booking` may not move to `slot`, or None (日時の変更).
 
     That it can still be changed, and that its agent may take a place in `slot`, is asked of every move besides.
     """
-    return Refusal.SAME_SLOT if slot == booking.slot else None
+    if slot == booking.slot:
+        return Refusal.SAME_SLOT
+    return refusal_of_certified_mode(office, agent, booking.mode)

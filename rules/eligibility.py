@@ -24,6 +24,13 @@ def refusal_of_certificate(agent: Agent, day: date) -> Refusal | None:
     return None
 
 
+def refusal_of_certified_mode(office: Office, agent: Agent, mode: Mode) -> Refusal | None:
+    """Return why `agent` may not collect in `mode` with the certificate that they hold now, or None."""
+    if agent.certificate is None:
+        return Refusal.CERTIFICATE_EXPIRED
+    return refusal_of_mode(office, agent.certificate, mode)
+
+
 def refusal_of_mode(office: Office, certificate: Certificate, mode: Mode) -> Refusal | None:
     """Return why the holder of `certificate` may not choose `mode`, or None."""
     return None if mode in modes(office, certificate) else Refusal.MODE_NOT_OFFERED

@@ -93,6 +93,7 @@ class Office:
     strikes: int  # as many …
     strikes_within: timedelta  # … within so long
     suspension: timedelta  # propose a suspension of this length
+    erase_after: timedelta  # how long after its day a visit is forgotten
     notices: tuple[str, ...]  # versions, each named by the first day on which it is in force (ISO)
 
     @property

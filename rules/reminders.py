@@ -26,21 +26,13 @@ def on_the_morning(office: Office, slot: Slot) -> datetime:
 
 def due(office: Office, reminder: Reminder, slot: Slot, cutoff: datetime) -> datetime:
     """Return when `reminder` is due of a visit in `slot` that can be changed until `cutoff`."""
-    match reminder:
-        case Reminder.CAN_CHANGE:
-            return before_cutoff(office, cutoff)
-        case Reminder.DEADLINE:
-            return cutoff
-        case Reminder.TODAY:
-            return on_the_morning(office, slot)
+    if reminder is Reminder.TODAY:
+        return on_the_morning(office, slot)
+    return before_cutoff(office, cutoff) if reminder is Reminder.CAN_CHANGE else cutoff
 
 
 def useless_after(office: Office, reminder: Reminder, slot: Slot, cutoff: datetime) -> datetime:
     """Return the moment from which `reminder` is of no use any more."""
-    match reminder:
-        case Reminder.CAN_CHANGE:
-            return cutoff
-        case Reminder.DEADLINE:
-            return slot.begins(office)
-        case Reminder.TODAY:
-            return slot.ends(office)
+    if reminder is Reminder.TODAY:
+        return slot.ends(office)
+    return cutoff if reminder is Reminder.CAN_CHANGE else slot.begins(office)

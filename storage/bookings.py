@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rules.cutoff import cutoff_of
-from rules.eligibility import refusal_of_kinds, refusal_of_mode
+from rules.eligibility import refusal_of_certified_mode, refusal_of_kinds
 from rules.model import Agent, Booking, Kind, Mode, Number, Office, Slot
 from rules.notice import in_force
 from rules.quota import refusal_of_cases
@@ -113,11 +113,9 @@ def find_by_id(tx: Transaction, booking: str) -> Booking | None:
 def _refusal_of_papers(
     tx: Transaction, office: Office, agent: Agent, mode: Mode, kinds: Sequence[Kind]
 ) -> Refusal | None:
-    if agent.certificate is None:
-        return Refusal.CERTIFICATE_EXPIRED
     if agent.notice != in_force(office, today=tx.now.astimezone(office.zone).date()):
         return Refusal.NOTICE_CHANGED
-    return refusal_of_mode(office, agent.certificate, mode) or refusal_of_kinds(office, mode, kinds)
+    return refusal_of_certified_mode(office, agent, mode) or refusal_of_kinds(office, mode, kinds)
 
 
 def _booking(tx: Transaction, row: Row) -> Booking:

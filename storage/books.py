@@ -36,7 +36,7 @@ GROUP BY booking.agent, booking_case.comparable HAVING COUNT(*) > 1
 COUNTS = """
 SELECT booking.code, booking.first_count, COUNT(booking_case.booking) AS cases
 FROM booking LEFT JOIN booking_case ON booking_case.booking = booking.id
-WHERE booking.state = 'booked' AND booking.day >= ?
+WHERE booking.state = 'booked' AND booking.day >= ? AND {unforgotten}
 GROUP BY booking.code, booking.first_count
 HAVING COUNT(booking_case.booking) > booking.first_count OR COUNT(booking_case.booking) = 0
 """
@@ -44,6 +44,9 @@ OWNERS = """
 SELECT DISTINCT booking.code FROM booking JOIN booking_case ON booking_case.booking = booking.id
 WHERE booking_case.agent <> booking.agent
 """
+UNFORGOTTEN = "NOT EXISTS (SELECT 1 FROM strike WHERE strike.booking = booking.id)"
+"""A visit whose agent is forgotten stays without its numbers while a strike stands."""
+
 ORPHANS = """
 SELECT DISTINCT booking_case.booking FROM booking_case
 WHERE NOT EXISTS (SELECT 1 FROM booking WHERE booking.id = booking_case.booking)
@@ -61,7 +64,7 @@ AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.about = 'confirmation:' || boo
 EARLIER = """
 SELECT booking.code, booking.version, COUNT(earlier.booking) AS versions
 FROM booking LEFT JOIN earlier ON earlier.booking = booking.id
-WHERE booking.state = 'booked' AND booking.day >= ? GROUP BY booking.code, booking.version
+WHERE booking.state = 'booked' AND booking.day >= ? AND {unforgotten} GROUP BY booking.code, booking.version
 HAVING COUNT(earlier.booking) <> booking.version - 1
 """
 DEADLINES = """
@@ -108,13 +111,17 @@ def _wrong(tx: Transaction, office: Office) -> Iterator[str]:
         (SLOTS.format(days=_marks(days)), (*days, office.slots_per_agent), "slots: agent {agent} holds {held}"),
         (CASES, (today, office.cases_per_slot), "cases: agent {agent} brings {cases} to {day} {hour}:00"),
         (NUMBERS, (today,), "numbers: agent {agent} has one number {times} times"),
-        (COUNTS, (today,), "count: {code} has {cases} cases, first {first_count}"),
+        (COUNTS.format(unforgotten=UNFORGOTTEN), (today,), "count: {code} has {cases} cases, first {first_count}"),
         (OWNERS, (), "owner: {code} has a case of another agent"),
         (ORPHANS, (), "orphan: cases of the booking {booking}, which is not there"),
         (values, (today, *office.hours, *office.papers), "value: {code} is at {hour}:00 in the mode {mode}"),
         (CUTOFFS, (), "cutoff: {code} on {day} can be changed until {cutoff}"),
         (LETTERS, (today,), "letter: {code} version {version} has no confirmation"),
-        (EARLIER, (today,), "earlier: {code} is version {version}, and {versions} before it are known"),
+        (
+            EARLIER.format(unforgotten=UNFORGOTTEN),
+            (today,),
+            "earlier: {code} is version {version}, and {versions} before it are known",
+        ),
         (DEADLINES, (as_text(tx.now),), "letter: nobody will be told when {code} can no longer be changed"),
         (CANCELLATIONS, (), "letter: {code} version {version} is cancelled, and nobody was told"),
     ]

@@ -39,8 +39,10 @@ def correct(
     return refusal or _changed(tx, booking, replace(booking, cases=tuple(cases), version=version + 1))
 
 
-def move(tx: Transaction, office: Office, agent: Agent, chat: str, code: str, *, version: int) -> Booking | Refusal:
-    """Let the booking `code` of `agent`, whose row is locked, take the place that `chat` holds for it.
+def move(
+    tx: Transaction, office: Office, agent: Agent, chat: str, code: str, *, wanted: Slot, version: int
+) -> Booking | Refusal:
+    """Let the booking `code` of `agent`, whose row is locked, take the place in `wanted` that `chat` holds for it.
 
     Its code and its numbers stay. Where the place cannot be had, the booking stands as it was.
     """
@@ -48,12 +50,15 @@ def move(tx: Transaction, office: Office, agent: Agent, chat: str, code: str, *,
     if booking is None:
         return Refusal.CANCELLED_ALREADY
     held = holds.of_chat(tx, chat, replacing=booking.id)
-    wanted = held.slot if held else booking.slot
     places = {slot: slots.lock(tx, office, slot) for slot in sorted({booking.slot, wanted})}  # always in this order
     closed = slots.closed(tx)
     refusal = (
         refusal_to_change(booking, version=version, now=tx.now)
-        or (Refusal.HOLD_ENDED if held is None else refusal_to_move(booking, wanted))
+        or (
+            Refusal.HOLD_ENDED
+            if held is None or held.slot != wanted
+            else refusal_to_move(office, agent, booking, wanted)
+        )
         or holds.refusal_to_take(
             tx, office, agent, chat, wanted, places=places[wanted], closed=closed, replacing=booking
         )
@@ -66,14 +71,14 @@ def move(tx: Transaction, office: Office, agent: Agent, chat: str, code: str, *,
     return moved
 
 
-def cancel(tx: Transaction, office: Office, agent: Agent, code: str) -> Booking | Refusal:
+def cancel(tx: Transaction, office: Office, agent: Agent, code: str, *, version: int) -> Booking | Refusal:
     """Cancel the booking `code` of `agent`, whose row is locked; its place is free (§4(1))."""
     booking = bookings.find(tx, code, agent=agent.id)
     if booking is None:
         return Refusal.CANCELLED_ALREADY
     slots.lock(tx, office, booking.slot)
-    refusal = refusal_to_change(booking, now=tx.now)
-    return refusal or _changed(tx, booking, replace(booking, is_cancelled=True, version=booking.version + 1))
+    refusal = refusal_to_change(booking, version=version, now=tx.now)
+    return refusal or _changed(tx, booking, replace(booking, is_cancelled=True, version=version + 1))
 
 
 def earlier(tx: Transaction, booking: Booking) -> Sequence[Earlier]:

@@ -1,16 +1,14 @@
 """Forgetting an agent: all that is known of them, but for what is still to come and what stands against them."""
 
-from datetime import date
-
 from rules.conduct import lapses
-from rules.model import Agent, Booking, Office
-from storage import bookings, strikes, talks, verifications
+from rules.model import Agent, Office
+from storage import bookings, strikes, talks
 from storage.database import Transaction, as_text
 from storage.reminders import Visits
 
 
 def forget(tx: Transaction, office: Office, agent: Agent, chat: str) -> bool:
-    """Forget `agent`, whose row is locked, as they ask in `chat`; return whether another chat is in use just now.
+    """Forget `agent`, whose row is locked, as they ask in `chat`; return False where another chat is in use just now.
 
     Nothing is changed then. Bookings to come stay until they are over, strikes until they lapse, and with them
     what they need; `leaving` marks an agent of whom the rest is still to be forgotten.
@@ -21,34 +19,42 @@ def forget(tx: Transaction, office: Office, agent: Agent, chat: str) -> bool:
     for other in others:
         talks.forget(tx, other)
     talks.unbind(tx, chat)
-    today = tx.now.astimezone(office.zone).date()
-    for booking in bookings.past(tx, office, agent):
-        _forget_booking(tx, office, booking, today=today)
     tx.rows("DELETE FROM hold WHERE agent = ?", agent.id)
-    verifications.forget(tx, agent.address)
+    finish(tx, office, agent)
+    return True
+
+
+def finish(tx: Transaction, office: Office, agent: Agent) -> bool:
+    """Forget what can be forgotten of `agent`, whose row is locked and who is leaving; return whether that was all."""
+    for booking in bookings.past(tx, office, agent):
+        forget_booking(tx, office, booking.id)
+    today = tx.now.astimezone(office.zone).date()
     is_suspended = agent.suspended_until is not None and today <= agent.suspended_until
     if bookings.live(tx, office, agent):
         tx.rows("UPDATE agent SET leaving = ? WHERE id = ?", as_text(tx.now), agent.id)
-    elif is_suspended or strikes.of(tx, agent):
+        return False
+    if is_suspended or strikes.of(tx, agent):
         tx.rows(
             "UPDATE agent SET leaving = ?, name = '', workplace = '', certificate = NULL, certificate_number = '',"
             " certificate_expiry = NULL, telephone = '' WHERE id = ?",
             *(as_text(tx.now), agent.id),
         )
-    else:
-        tx.rows("DELETE FROM agent WHERE id = ?", agent.id)
+        return False
+    tx.rows("DELETE FROM agent WHERE id = ?", agent.id)
     return True
 
 
-def _forget_booking(tx: Transaction, office: Office, booking: Booking, *, today: date) -> None:
-    """Forget `booking`; where a strike stands, the visit itself stays without its numbers: it is what that is about."""
-    tx.rows("DELETE FROM booking_case WHERE booking = ?", booking.id)
-    tx.rows("DELETE FROM earlier WHERE booking = ?", booking.id)
-    strike = strikes.about(tx, booking.id)
-    if strike is not None and today < lapses(office, strike):
+def forget_booking(tx: Transaction, office: Office, booking: str) -> None:
+    """Forget a booking that is over; where a strike stands, the visit itself stays without its numbers."""
+    found = bookings.find_by_id(tx, booking)
+    assert found is not None
+    tx.rows("DELETE FROM booking_case WHERE booking = ?", booking)
+    tx.rows("DELETE FROM earlier WHERE booking = ?", booking)
+    strike = strikes.about(tx, booking)
+    if strike is not None and tx.now.astimezone(office.zone).date() < lapses(office, strike):
         return
-    tx.rows("DELETE FROM strike WHERE booking = ?", booking.id)
-    about = [f"{booking.id}:{version}" for version in range(1, booking.version + 1)]
-    for subject in (*about, Visits.of(booking).subject):
+    tx.rows("DELETE FROM strike WHERE booking = ?", booking)
+    about = [f"{booking}:{version}" for version in range(1, found.version + 1)]
+    for subject in (*about, Visits.of(found).subject):
         tx.rows("DELETE FROM letter WHERE subject = ?", subject)
-    tx.rows("DELETE FROM booking WHERE id = ?", booking.id)
+    tx.rows("DELETE FROM booking WHERE id = ?", booking)

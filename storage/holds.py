@@ -70,7 +70,7 @@ def refusal_to_take(
         or refusal_to_hold(
             office,
             slot,
-            slots_of(tx, agent, but_held_by=chat, but_booked=replacing),
+            slots_of(tx, agent, but_held_by="" if replacing else chat, but_booked=replacing),
             taken=slots.taken_in(tx, slot, agent=agent.id),
             places=places,
             closed=closed,

@@ -71,6 +71,7 @@ def _office(folder: Path, data: dict[str, Any]) -> Office:
         strikes=data["conduct"]["strikes"],
         strikes_within=timedelta(days=data["conduct"]["within_days"]),
         suspension=timedelta(days=data["conduct"]["suspension_days"]),
+        erase_after=timedelta(days=data["privacy"]["erase_after_days"]),
         notices=_notices(folder),
     )
 

@@ -115,8 +115,8 @@ def language_of(tx: Transaction, chat: str) -> str:
 
 
 def of_agent(tx: Transaction, agent: str) -> Sequence[Chat]:
-    """Return the chats in which `agent` has proven to be who they are, the one that spoke last first."""
-    rows = tx.rows("SELECT id, spoke FROM chat WHERE agent = ? ORDER BY spoke DESC, id", agent)
+    """Return the chats in which `agent` has proven to be who they are, always in the same order."""
+    rows = tx.rows("SELECT id, spoke FROM chat WHERE agent = ? ORDER BY id", agent)
     return [Chat(row["id"], as_moment(row["spoke"]) if row["spoke"] else tx.now) for row in rows]
 
 

@@ -28,6 +28,7 @@ class Verification:
     tries: int
     is_open: bool
     replaces: str = ""
+    is_used: bool = False
 
 
 def ask(
@@ -86,11 +87,6 @@ def use(tx: Transaction, asked: Verification) -> None:
     tx.rows("UPDATE verification SET state = 'used' WHERE nonce = ?", asked.nonce)
 
 
-def forget(tx: Transaction, address: str) -> None:
-    """Forget that `address` was asked about, but for what the limits of a day still count."""
-    tx.rows("DELETE FROM verification WHERE address = ? AND asked <= ?", address, as_text(tx.now - DAY))
-
-
 def _asked(tx: Transaction, span: timedelta, column: str = "", value: str = "") -> int:
     """Return how many were asked for within `span`, of all or where `column` is `value`."""
     where, values = (f" AND {column} = ?", [value]) if column else ("", [])
@@ -109,4 +105,5 @@ def _verification(row: Row) -> Verification:
         tries=row["tries"],
         is_open=row["state"] == "open",
         replaces=row["replaces"],
+        is_used=row["state"] == "used",
     )

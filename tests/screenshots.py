@@ -93,6 +93,7 @@ def _japanese(browser: Browser, size: tuple[int, int], scheme: str) -> None:
         page.locator("#mailbox-title").scroll_into_view_if_needed()
         camera.take("mailbox", whole=True)
         _pages(page, camera)
+        _afterwards(page, camera)
         context.close()
 
 
@@ -109,6 +110,50 @@ def _pages(page: Page, camera: Camera) -> None:
     for name, path in (("chat", "/chat"), ("mailbox-page", "/mailbox"), ("code", "/c/K7QX2M9A"), ("missing", "/none")):
         other.goto(page.url.split("#")[0].rstrip("/") + path)
         camera.take(name, other)
+
+
+def _afterwards(page: Page, camera: Camera) -> None:
+    """Look at the booking, correct it, move it; the settings, and what is kept."""
+    say(page, "予約を確認")
+    camera.take("bookings")
+    press(page, "開く")
+    camera.take("booking")
+    press(page, "申請番号を訂正")
+    last(page).get_by_role("button", name="削除").last.click()
+    shows(page, "申請番号の訂正・件数の変更")
+    camera.take("change")
+    press(page, "変更を確定する")
+    shows(page, "予約を変更しました")
+    camera.take("changed")
+    say(page, "日時を変更")
+    shows(page, "変更後の日を選んでください")
+    camera.take("move")
+    last(page).locator(".choices button").nth(1).click()
+    shows(page, "時間帯を選んでください")
+    camera.take("move-hour")
+    last(page).locator(".choices button").nth(3).click()
+    shows(page, "この日時に変更しますか")
+    camera.take("move-review")
+    press(page, "変更を確定する")
+    shows(page, "予約を変更しました")
+    for said, what in (
+        ("設定", "settings"),
+        ("5", "record"),
+        ("設定", "settings"),
+        ("4", "chats"),
+        ("設定", ""),
+        ("6", "data"),
+    ):
+        say(page, said)
+        if what:
+            camera.take(what)
+    with page.context.expect_page() as opened:
+        last(page).get_by_role("link", name="データを見る").click()
+    opened.value.wait_for_load_state()
+    camera.take("data-page", opened.value, whole=True)
+    press(page, "データを削除する")
+    shows(page, "データを削除しますか")
+    camera.take("forget")
 
 
 def _greeted(browser: Browser, language: str) -> None:

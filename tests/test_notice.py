@@ -259,16 +259,18 @@ def test_4_3_dropping_the_last_case_is_a_cancellation() -> None:
 
 # 日時の変更（キャンセルして予約しなおすことの一手）
 def test_4_3_a_move_is_a_change_and_is_refused_as_a_booking_would_be() -> None:
-    visit = booking(slot=slot("2026-11-27"))
+    visit = booking(slot=slot("2026-11-27"), mode=Mode.OTHER)
+    holder = agent(certificate=Certificate.AGENT)  # another certificate since, with which エ is not offered
     in_time = at("2026-11-26 11:59:59")
     assert changes.refusal_to_change(visit, version=visit.version, now=in_time) is None
     assert (
         changes.refusal_to_change(visit, version=visit.version, now=at("2026-11-26 12:00:00")) is Refusal.CUTOFF_PASSED
     )
     assert changes.refusal_to_change(visit, version=visit.version + 1, now=in_time) is Refusal.CHANGED_SINCE
-    assert changes.refusal_to_move(visit, visit.slot) is Refusal.SAME_SLOT
+    assert changes.refusal_to_move(YOKOHAMA, agent(), visit, visit.slot) is Refusal.SAME_SLOT
     for to in (slot("2026-11-27", 11), slot("2026-11-30")):
-        assert changes.refusal_to_move(visit, to) is None
+        assert changes.refusal_to_move(YOKOHAMA, agent(), visit, to) is None
+        assert changes.refusal_to_move(YOKOHAMA, holder, visit, to) is Refusal.MODE_NOT_OFFERED
         assert quota.refusal_to_hold(YOKOHAMA, to, [], taken=9, places=10, now=in_time) is None
     assert quota.refusal_to_hold(YOKOHAMA, to, [], taken=10, places=10, now=in_time) is Refusal.SLOT_FULL
     assert eligibility.refusal_of_certificate(agent(certificate_expiry=day("2026-11-29")), to.day) is (

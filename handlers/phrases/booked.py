@@ -47,6 +47,7 @@ AFTER_CUTOFF = Phrase(
 PAST_CUTOFF = Phrase(
     "The deadline for changes has passed. To cancel, or if you will be late, please call before {until:moment}."
 )
+NOW = Phrase("It is the hour of your booking. Please come by {end}:00; if you will be late, please call.")
 MAIL_TOO = Phrase("The same words are on their way to {address}.")
 
 MAIL_SUBJECT = Phrase("[Collection booking] {day:date} {hour}:00–{end}:00 confirmed ({code})")

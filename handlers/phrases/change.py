@@ -21,9 +21,9 @@ MAIL_ATTACHED = Phrase("A calendar file is attached, which takes the visit out o
 CHANGE = Phrase("Correct or drop application numbers")
 NOT_YET = Phrase("Nothing changes until you press “Confirm the change”.")
 FIRST_COUNT = Phrase(
-    "{count} case was booked first; it cannot become more.", "{count} cases were booked first; it cannot become more."
+    "{count} case was booked first; there cannot be more.", "{count} cases were booked first; there cannot be more."
 )
-GOES = Phrase("To be dropped: {numbers}")
+GOES = Phrase("No longer in it: {numbers}")
 ADD = Phrase(
     "{count} more case can be added: please enter its number.",
     "{count} more cases can be added: please enter their numbers.",
@@ -45,8 +45,9 @@ MAY_FILL_UP = Phrase(
     "{count} more cases can be added, up to the {first} first booked: “Correct numbers”.",
 )
 PAST = Phrase("A past booking")
-MOVE = Phrase("To which day is it to move?")
-NOW = Phrase("As booked now")
+MOVE = Phrase("Which day should it move to?")
+TOO_MANY = Phrase("An agent can bring {most} cases to one slot; this one takes {count} of these. (Notice 3(2))")
+NOW = Phrase("Booked now")
 NOW_HERE = Phrase("booked now")
 TOO_FEW = Phrase("too few cases left")
 THEN = Phrase("After the change")

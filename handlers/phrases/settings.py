@@ -19,6 +19,9 @@ SAME_ADDRESS = Phrase("That address is registered already.")
 ADDRESS_CHANGED = Phrase("Your mail address is {address} from now on. Your bookings stay.")
 
 DETAILS_ASK = Phrase("What you correct is registered at once.")
+DETAILS_EXPIRES = Phrase(
+    "Your certificate is not valid any more on the day of this booking: {days}. Please renew it, or move them."
+)
 DETAILS_NONE = Phrase("Nothing is registered yet. It is asked with your first booking.")
 
 CHATS_ASK = Phrase("Whoever uses one of these can see and change your bookings. Sign out those that you do not use.")
@@ -39,7 +42,7 @@ RECORD_SUSPENDED = Phrase("New bookings are suspended until {last:plain}. Existi
 RECORD_ASK_WHY = Phrase("If something is wrong here, please call {telephone} ({extension}).")
 
 DATA_ASK = Phrase("Everything that is kept about you can be read, or saved as a file (JSON).")
-DATA_LINK = Phrase("The links hold for one hour. Please do not pass them on.")
+DATA_LINK = Phrase("The links are valid for one hour. Please do not pass them on.")
 FORGET = Phrase("Delete your data?")
 FORGET_MEANS = Phrase(
     "Your details and past bookings are deleted, and every chat is signed out. This cannot be undone."

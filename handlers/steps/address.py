@@ -37,7 +37,7 @@ def mailed(turn: Turn, said: str) -> Next:
     letters.put(turn.tx, "proof", asked.nonce, useless_after=asked.expires)
     if turn.agent is not None:
         return Goto("new_code", replace(turn.draft, address=said))
-    return Goto("code", replace(turn.draft, address=said, return_to=""))
+    return Goto("code", replace(turn.draft.returned(), address=said))
 
 
 def sender(turn: Turn) -> Words:

@@ -11,10 +11,12 @@ from handlers.phrases import booked, buttons, change, lines, welcome
 from handlers.refused import call
 from handlers.turn import Again, Goto, Next, Turn
 from rules.changes import most_cases, refusal_to_change
-from rules.model import Booking
-from rules.quota import refusal_of_conduct
+from rules.eligibility import refusal_of_certified_mode
+from rules.model import Booking, Slot
+from rules.quota import cases_left, refusal_of_conduct
 from rules.refusal import Refusal
-from storage import bookings
+from storage import bookings, holds
+from storage.numbers import count_in
 
 WAYS: Mapping[str, tuple[str, Phrase]] = {
     "move": ("move", buttons.MOVE),
@@ -32,24 +34,21 @@ def ask(turn: Turn) -> Message:
         return shown(turn, booked.BOOKING, choices=(Choice(buttons.BOOK, "/book"), to_list))
     if changeable(turn) is None:
         return shown(turn, booked.BOOKING, choices=(call(turn), to_list))
-    room = most_cases(turn.office, found) - len(found.cases)
+    room = most(turn, found) - len(found.cases)
     return shown(
         turn,
         booked.BOOKING,
-        remarks=(change.MAY_FILL_UP(count=room, first=found.first_count),) if room else (),
+        remarks=(change.MAY_FILL_UP(count=room, first=found.first_count),) if room > 0 else (),
         choices=(
-            *(
-                Choice(label, way, "danger" if way == "cancel" else "plain")
-                for way, (_, label) in WAYS.items()
-                if way != "drop" or len(found.cases) > 1
-            ),
+            *(Choice(WAYS[way][1], way, "danger" if way == "cancel" else "plain") for way in _ways(found)),
             to_list,
         ),
     )
 
 
 def answer(turn: Turn) -> Next:
-    way = pick(turn.said, tuple(WAYS))
+    found = changeable(turn)
+    way = pick(turn.said, _ways(found) if found else tuple(WAYS))
     return gone_about(turn, way) if way else Again(lines.NOT_UNDERSTOOD)
 
 
@@ -58,7 +57,9 @@ def gone_about(turn: Turn, way: str) -> Next:
     found = changeable(turn)
     if found is None:
         return _refused(turn)
-    refusal = refusal_of_conduct(turn.who, today=turn.today)
+    refusal = refusal_of_conduct(turn.who, today=turn.today) or refusal_of_certified_mode(
+        turn.office, turn.who, found.mode
+    )
     if way == "move" and refusal is not None:  # it would be a new booking
         return Goto("booking", turn.draft, refusal)
     step, _ = WAYS[way]
@@ -84,6 +85,26 @@ def looked_at(turn: Turn) -> Booking | Goto:
     return found
 
 
+def kept(turn: Turn) -> Goto:
+    """Leave the booking that the draft names as it is, and let go of what this chat holds for it."""
+    found = named(turn)
+    if found is not None and holds.of_chat(turn.tx, turn.chat, replacing=found.id):
+        holds.release(turn.tx, found.id)
+    return Goto("booking", turn.draft.unchanging(), change.KEPT_AS_IS)
+
+
+def too_many(turn: Turn, found: Booking, slot: Slot) -> Phrase:
+    """Return how many of the cases of `found` its agent may bring to `slot`."""
+    others = count_in(turn.tx, turn.who, slot, but=found.id)
+    return change.TOO_MANY(most=turn.office.cases_per_slot, count=cases_left(turn.office, others))
+
+
+def most(turn: Turn, found: Booking) -> int:
+    """Return how many cases `found` may have: those first booked, and no more than its slot takes."""
+    others = count_in(turn.tx, turn.who, found.slot, but=found.id)
+    return min(most_cases(turn.office, found), cases_left(turn.office, others))
+
+
 def shown(turn: Turn, title: Words, *, remarks: tuple[Words, ...] = (), choices: tuple[Choice, ...] = ()) -> Message:
     """Return the booking that the draft names, as it stands, or that there is none any more."""
     booking = named(turn)
@@ -101,7 +122,11 @@ def shown(turn: Turn, title: Words, *, remarks: tuple[Words, ...] = (), choices:
 def _refused(turn: Turn) -> Goto:
     found = named(turn)
     refusal = refusal_to_change(found, version=turn.draft.version, now=turn.tx.now) if found else None
-    return Goto("booking", replace(turn.draft, edited=()), refusal or Refusal.CANCELLED_ALREADY)
+    return Goto("booking", turn.draft.unchanging(), refusal or Refusal.CANCELLED_ALREADY)
+
+
+def _ways(found: Booking) -> tuple[str, ...]:
+    return tuple(way for way in WAYS if way != "drop" or len(found.cases) > 1)
 
 
 def _is_over(turn: Turn, booking: Booking) -> bool:
@@ -110,7 +135,6 @@ def _is_over(turn: Turn, booking: Booking) -> bool:
 
 def _begun(draft: Draft, found: Booking) -> Draft:
     """Return `draft` with `found` to be changed; what was edited of this version before is kept."""
-    if draft.edited and (draft.booking, draft.version) == (found.code, found.version):
+    if draft.edited and draft.version == found.version:
         return draft
-    edited = tuple(case.typed for case in found.cases)
-    return replace(draft, version=found.version, edited=edited, wanted_day="", wanted_hour=0)
+    return replace(draft.unchanging(), version=found.version, edited=tuple(case.typed for case in found.cases))

@@ -18,8 +18,7 @@ def ask(turn: Turn) -> Message:
     if turn.agent is None:
         return Message(welcome.BOOKINGS, (welcome.BOOKINGS_UNKNOWN,), choices=(Choice(buttons.BOOK, "/book", "go"),))
     live, past = bookings.live(turn.tx, turn.office, turn.agent), bookings.past(turn.tx, turn.office, turn.agent)
-    first = turn.draft.first_row if turn.draft.first_row < len(live) + len(past) else 0
-    listed = (*live, *past)[first : first + SHOWN]
+    first, listed = _listed(turn, (*live, *past))
     rest = len(live) + len(past) - first - len(listed)
     return Message(
         welcome.BOOKINGS,
@@ -42,11 +41,12 @@ def answer(turn: Turn) -> Next:
         return Again(lines.NOT_UNDERSTOOD)
     if turn.said.startswith("from "):
         return Again(draft=replace(turn.draft, first_row=index(turn.said[5:]) or 0))
-    live = bookings.live(turn.tx, turn.office, turn.agent)
-    code = pick(turn.said, [b.code for b in live]) or folded(turn.said).upper()
-    if bookings.find(turn.tx, code, agent=turn.agent.id) is None:
+    every = (*bookings.live(turn.tx, turn.office, turn.agent), *bookings.past(turn.tx, turn.office, turn.agent))
+    _, listed = _listed(turn, every)
+    code = pick(turn.said, [b.code for b in listed]) or folded(turn.said).upper()
+    if code not in {b.code for b in every}:
         return Again(lines.NOT_UNDERSTOOD)
-    return Goto("booking", replace(turn.draft, booking=code))
+    return Goto("booking", turn.draft.looking_at(code))
 
 
 def meant(turn: Turn, way: str) -> Next:
@@ -56,8 +56,14 @@ def meant(turn: Turn, way: str) -> Next:
     live = bookings.live(turn.tx, turn.office, turn.agent)
     if len(live) != 1:
         return Goto("bookings", replace(turn.draft, first_row=0), welcome.BOOKINGS_WHICH if live else None)
-    draft = replace(turn.draft, booking=live[0].code)
+    draft = turn.draft.looking_at(live[0].code)
     return booking.gone_about(replace(turn, draft=draft), way) if way else Goto("booking", draft)
+
+
+def _listed(turn: Turn, every: Sequence[Booking]) -> tuple[int, Sequence[Booking]]:
+    """Return which of `every` booking are shown, and the place of the first."""
+    first = turn.draft.first_row if turn.draft.first_row < len(every) else 0
+    return first, every[first : first + SHOWN]
 
 
 def _line(b: Booking) -> Words:

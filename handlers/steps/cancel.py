@@ -28,6 +28,9 @@ def ask(turn: Turn) -> Message:
 
 
 def answer(turn: Turn) -> Next:
+    found = booking.looked_at(turn)
+    if isinstance(found, Goto):
+        return found
     match pick(turn.said, ("cancel", "keep")):
         case "keep":
             return Goto("booking", turn.draft, change.KEPT)
@@ -38,7 +41,6 @@ def answer(turn: Turn) -> Next:
 
 
 def _cancelled(turn: Turn) -> Next:
-    outcome = changes.cancel(turn.tx, turn.office, turn.who, turn.draft.booking)
-    if isinstance(outcome, Refusal):
-        return Goto("booking", turn.draft, outcome)
-    return Goto("cancelled", turn.draft)
+    outcome = changes.cancel(turn.tx, turn.office, turn.who, turn.draft.booking, version=turn.draft.version)
+    assert not isinstance(outcome, Refusal)  # it was looked at in this very turn
+    return Goto("cancelled", turn.draft.unchanging())

@@ -20,6 +20,6 @@ def answer(turn: Turn) -> Next:
     if said is None:
         return Again(lines.EMPTY_OR_LONG(most=MOST))
     draft = replace(turn.draft, certificate_number=said)
-    if turn.draft.return_to in ("", "profile", "details"):
+    if turn.draft.returns_to in ("", "profile", "details"):
         return further(turn, "certificate_expiry", draft)
     return Goto("certificate_expiry", draft)  # renewed on the way: both are asked

@@ -11,10 +11,8 @@ from handlers.turn import Again, Goto, Next, Turn
 from rules.changes import most_cases
 from rules.model import Booking
 from rules.numbers import as_typed
-from rules.quota import cases_left
 from rules.refusal import Refusal
 from storage import changes
-from storage.numbers import count_in
 
 
 def ask(turn: Turn) -> Message:
@@ -23,8 +21,8 @@ def ask(turn: Turn) -> Message:
         return booking.ask(turn)
     edited, before = turn.draft.edited, [case.typed for case in found.cases]
     gone = tuple(typed for typed in before if typed not in edited)
-    room = _most(turn, found) - len(edited)
-    confirm = (Choice(buttons.CONFIRM_CHANGE, "confirm", "go"),) if list(edited) != before else ()
+    room = booking.most(turn, found) - len(edited)
+    confirm = (Choice(buttons.CONFIRM_CHANGE, "confirm", "go"),) if set(edited) != set(before) else ()
     return Message(
         change.CHANGE,
         (change.NOT_YET, change.FIRST_COUNT(count=found.first_count), *((change.GOES(numbers=gone),) if gone else ())),
@@ -45,17 +43,11 @@ def answer(turn: Turn) -> Next:
         return found
     match turn.said:
         case "keep":
-            return Goto("booking", replace(turn.draft, edited=()), change.KEPT_AS_IS)
+            return booking.kept(turn)
         case "confirm":
             return _confirmed(turn, found)
         case _:
             return _edited(turn) or _added(turn, found)
-
-
-def _most(turn: Turn, found: Booking) -> int:
-    """Return how many cases the booking may have: those first booked, and no more than its slot takes."""
-    others = count_in(turn.tx, turn.who, found.slot, but=found.id)
-    return min(most_cases(turn.office, found), cases_left(turn.office, others))
 
 
 def _note(turn: Turn, typed: str, before: list[str]) -> Words | None:
@@ -77,7 +69,7 @@ def _edited(turn: Turn) -> Next | None:
 
 
 def _added(turn: Turn, found: Booking) -> Next:
-    draft, most = turn.draft, _most(turn, found)
+    draft, most = turn.draft, booking.most(turn, found)
     outcome = added(turn, draft.edited, most=most, but=found.id)
     if isinstance(outcome, Phrase):
         return Again(outcome)
@@ -93,7 +85,9 @@ def _confirmed(turn: Turn, found: Booking) -> Next:
     match changes.correct(turn.tx, turn.office, turn.who, found.code, cases, version=draft.version):
         case Refusal.ALREADY_BOOKED:
             return Again(clash(turn, cases, but=found.id))
+        case Refusal.TOO_MANY_CASES:
+            return Again(booking.too_many(turn, found, found.slot))
         case Refusal() as refusal:
             return Again(refusal)
         case _:
-            return Goto("changed", replace(draft, edited=()))
+            return Goto("changed", draft.unchanging())

@@ -8,11 +8,11 @@ from handlers.phrases import buttons, lines, settings
 from handlers.turn import Again, Goto, Next, Turn
 from storage import talks
 
-SHOWN = 10
+SHOWN = 10  # rows; those behind come up as these are signed out
 
 
 def ask(turn: Turn) -> Message:
-    chats = talks.of_agent(turn.tx, turn.who.id)[:SHOWN]
+    chats = talks.of_agent(turn.tx, turn.who.id)
     return Message(
         settings.CHATS(chats=len(chats)),
         (settings.CHATS_ASK,),
@@ -22,7 +22,7 @@ def ask(turn: Turn) -> Message:
                 (Choice(buttons.SIGN_OUT, chat.id),),
                 settings.CHAT_THIS if chat.id == turn.chat else None,
             )
-            for chat in chats
+            for chat in chats[:SHOWN]
         ),
     )
 

@@ -1,7 +1,5 @@
 """Which six digits stand in the mail? (§2(1))"""
 
-from dataclasses import replace
-
 from handlers.answers import digits
 from handlers.beginning import known
 from handlers.message import Choice, Message
@@ -36,8 +34,7 @@ def answer(turn: Turn) -> Next:
             sent = mailed(turn, turn.draft.address)
             return Again(lines.RESENT) if isinstance(sent, Goto) else sent
         case "other":
-            step, return_to = ("new_address", "") if turn.agent else ("address", "code")
-            return Goto(step, replace(turn.draft, return_to=return_to))
+            return Goto("new_address", turn.draft) if turn.agent else Goto("address", turn.draft.returning_to("code"))
     other = address(turn.said)
     if other is not None:
         return mailed(turn, other)
@@ -58,7 +55,8 @@ def proven_by_link(turn: Turn) -> Next:
     """Take the token in `turn.said` as proof: only in the chat that asked, within the hour, once."""
     nonce = nonce_of(turn.premises.secret, turn.said)
     asked = verifications.open_now(turn.tx, nonce) if nonce else None
-    if turn.agent is not None and asked is None:
+    before = verifications.find(turn.tx, nonce) if nonce else None
+    if before is not None and before.is_used and turn.agent is not None and before.address == turn.agent.address:
         return Again(lines.PROVEN)  # pressed twice
     if asked is None or asked.chat != turn.chat:
         return Again(Refusal.LINK_EXPIRED)

@@ -8,7 +8,7 @@ from handlers.turn import Again, Goto, Next, Turn
 
 
 def ask(turn: Turn) -> Message:
-    link = data.link(turn.premises, turn.who, now=turn.tx.now)
+    link = data.link(turn.premises, turn.who, turn.chat, now=turn.tx.now)
     return Message(
         settings.DATA,
         (settings.DATA_ASK, settings.DATA_LINK),

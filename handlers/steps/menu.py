@@ -2,18 +2,20 @@
 
 from handlers.message import Choice, Message, Words
 from handlers.phrases import buttons, lines, welcome
+from handlers.rooms import is_on_the_way, left_off
 from handlers.turn import Again, Next, Turn
 from storage import bookings
 
 
 def ask(turn: Turn) -> Message:
+    left, is_booking = left_off(turn.path), left_off(turn.path, is_on_the_way)
     return Message(
         welcome.MENU_TITLE(office=turn.office.name),
-        (*_standing(turn), *((welcome.MENU_UNFINISHED,) if turn.path else ()), welcome.MENU_HOW),
+        (*_standing(turn), *((welcome.MENU_UNFINISHED,) if left else ()), welcome.MENU_HOW),
         choices=(
-            *((Choice(buttons.CONTINUE, "/back", "go"),) if turn.path else ()),
-            *(() if turn.path else (Choice(buttons.BOOK, "/book", "go"),)),
-            *((Choice(buttons.RESTART, "/restart"),) if turn.path else ()),
+            *((Choice(buttons.CONTINUE, "/continue", "go"),) if left else ()),
+            *(() if is_booking else (Choice(buttons.BOOK, "/book", "plain" if left else "go"),)),
+            *((Choice(buttons.RESTART, "/restart"),) if is_booking else ()),
             Choice(buttons.BOOKINGS, "/bookings"),
             Choice(buttons.NOTICE, "/notice"),
             Choice(buttons.SETTINGS, "/settings"),

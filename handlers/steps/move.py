@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from handlers.confirmation import when
 from handlers.message import Choice, Field, Message
-from handlers.phrases import buttons, change
+from handlers.phrases import buttons, change, visit
 from handlers.steps import booking, day, slot
 from handlers.turn import Again, Goto, Next, Turn
 from rules.model import Slot
 from rules.refusal import Refusal
-from storage import holds
+from storage import slots
 
 
 def ask(turn: Turn) -> Message:
@@ -34,17 +34,18 @@ def stopped(turn: Turn) -> Next | None:
     found = booking.looked_at(turn)
     if isinstance(found, Goto):
         return found
-    if turn.said == "keep":
-        holds.release(turn.tx, found.id)
-        return Goto("booking", turn.draft, change.KEPT_AS_IS)
-    return None
+    return booking.kept(turn) if turn.said == "keep" else None
 
 
 def refused(turn: Turn, refusal: Refusal, wanted: Slot) -> Goto:
     """Return where to go on after `refusal` of the slot `wanted`: to another hour, another day, or nowhere else."""
-    if refusal is Refusal.SUSPENDED:
+    found = booking.named(turn)
+    if found is None or refusal in (Refusal.SUSPENDED, Refusal.MODE_NOT_OFFERED):
         return Goto("booking", turn.draft, refusal)
-    return Goto("move" if slot.leaves_the_day(turn, refusal, wanted.day) else "move_hour", turn.draft, refusal)
+    if wanted.day in slots.closed(turn.tx):
+        return Goto("move", turn.draft, visit.DAY_CLOSED(day=wanted.day))
+    because = booking.too_many(turn, found, wanted) if refusal is Refusal.TOO_MANY_CASES else refusal
+    return Goto("move" if slot.leaves_the_day(turn, refusal, wanted.day) else "move_hour", turn.draft, because)
 
 
 def _chosen(turn: Turn) -> Next:

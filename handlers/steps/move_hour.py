@@ -19,6 +19,8 @@ def ask(turn: Turn) -> Message:
     found = booking.changeable(turn)
     if found is None:
         return booking.ask(turn)
+    if not turn.draft.wanted_day:
+        return move.ask(turn)
     shown = date.fromisoformat(turn.draft.wanted_day)
     return Message(
         visit.SLOT(day=shown),
@@ -34,7 +36,7 @@ def answer(turn: Turn) -> Next:
     if stopped is not None:
         return stopped
     hour = slot.said(turn)
-    if hour is not None:
+    if hour is not None and turn.draft.wanted_day:
         return chosen(turn, Slot(date.fromisoformat(turn.draft.wanted_day), hour))
     if turn.said == "day":
         return Goto("move", turn.draft)
@@ -45,7 +47,7 @@ def chosen(turn: Turn, wanted: Slot) -> Next:
     """Hold `wanted` for the booking, and ask whether it is to move there."""
     found = booking.changeable(turn)
     assert found is not None  # asked by whoever calls
-    outcome = refusal_to_move(found, wanted) or holds.hold(
+    outcome = refusal_to_move(turn.office, turn.who, found, wanted) or holds.hold(
         turn.tx, turn.office, turn.who, turn.chat, wanted, replacing=found
     )
     if isinstance(outcome, Refusal):

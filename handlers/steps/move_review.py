@@ -1,7 +1,6 @@
 """Move the booking there? Asked once, with what it means (日時を変更)."""
 
-from datetime import date
-
+from handlers.answers import pick
 from handlers.confirmation import when
 from handlers.held import held_until
 from handlers.message import Choice, Field, Message
@@ -15,16 +14,15 @@ from storage import changes, holds, slots
 
 
 def ask(turn: Turn) -> Message:
-    found = booking.changeable(turn)
-    if found is None:
-        return booking.ask(turn)
-    held = holds.of_chat(turn.tx, turn.chat, replacing=found.id)
-    wanted = _wanted(turn)
+    found, wanted = booking.changeable(turn), turn.draft.wanted
+    if found is None or wanted is None:
+        return move.ask(turn)
+    is_held = _is_held(turn, wanted)
     cutoff = cutoff_of(turn.office, wanted.day, slots.closed(turn.tx))
-    confirm = Choice(buttons.CONFIRM_CHANGE, "confirm", "go") if held else Choice(buttons.HOLD_AGAIN, "hold", "go")
+    confirm = Choice(buttons.CONFIRM_CHANGE, "confirm", "go") if is_held else Choice(buttons.HOLD_AGAIN, "hold", "go")
     return Message(
         change.MOVE_THERE,
-        (change.NOT_YET, held_until(turn, found), change.MOVE_MEANS),
+        (change.NOT_YET, held_until(turn, found) if is_held else lines.HOLD_ENDED, change.MOVE_MEANS),
         fields=(
             Field(change.NOW, when(found.slot)),
             Field(change.THEN, when(wanted)),
@@ -40,26 +38,33 @@ def answer(turn: Turn) -> Next:
     stopped = move.stopped(turn)
     if stopped is not None:
         return stopped
-    match turn.said:
+    wanted = turn.draft.wanted
+    if wanted is None:
+        return move.answer(turn)
+    match pick(turn.said, ("confirm" if _is_held(turn, wanted) else "hold", "other")) or turn.said:
         case "confirm":
-            return _confirmed(turn)
+            return _confirmed(turn, wanted)
         case "hold":
-            return move_hour.chosen(turn, _wanted(turn))
+            return move_hour.chosen(turn, wanted)
         case "other":
             return Goto("move", turn.draft)
         case _:
             return Again(lines.NOT_UNDERSTOOD)
 
 
-def _confirmed(turn: Turn) -> Next:
+def _is_held(turn: Turn, wanted: Slot) -> bool:
+    found = booking.named(turn)
+    held = holds.of_chat(turn.tx, turn.chat, replacing=found.id) if found else None
+    return held is not None and held.slot == wanted
+
+
+def _confirmed(turn: Turn, wanted: Slot) -> Next:
     draft = turn.draft
-    outcome = changes.move(turn.tx, turn.office, turn.who, turn.chat, draft.booking, version=draft.version)
+    outcome = changes.move(
+        turn.tx, turn.office, turn.who, turn.chat, draft.booking, wanted=wanted, version=draft.version
+    )
     if not isinstance(outcome, Refusal):
-        return Goto("changed", draft)
+        return Goto("changed", draft.unchanging())
     if outcome is Refusal.HOLD_ENDED:
         return Again()  # which says so
-    return move.refused(turn, outcome, _wanted(turn))
-
-
-def _wanted(turn: Turn) -> Slot:
-    return Slot(date.fromisoformat(turn.draft.wanted_day), turn.draft.wanted_hour)
+    return move.refused(turn, outcome, wanted)

@@ -3,7 +3,6 @@
 from datetime import date
 
 from handlers import notices
-from handlers.answers import pick
 from handlers.beginning import known
 from handlers.draft import Draft
 from handlers.message import Choice, Message, Words
@@ -31,15 +30,15 @@ def ask(turn: Turn) -> Message:
 def answer(turn: Turn) -> Next:
     if turn.said.startswith("agree ") and turn.said != f"agree {turn.notice}":
         return Again(Refusal.NOTICE_CHANGED)  # at midnight, since it was shown
-    match pick(turn.said, (f"agree {turn.notice}", "disagree")):
-        case None:
-            return Again(welcome.NOTICE_EXAMPLE)
+    match turn.said.partition(" ")[0]:
         case "disagree":
             return Goto("menu", Draft(), welcome.DISAGREED, is_fresh=True)
-        case _ if turn.agent is None:
+        case "agree" if turn.agent is None:
             return Goto("address", Draft(agreed=turn.notice))
-        case _:
+        case "agree":
             agents.agree(turn.tx, turn.who, turn.notice)
             if turn.draft.slot is not None:  # it changed while a booking was being entered
                 return Goto("review", turn.draft)
             return known(turn, turn.who, Draft())
+        case _:  # no number of a list: this is agreed to in words, or by its button
+            return Again(welcome.NOTICE_EXAMPLE)

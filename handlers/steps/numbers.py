@@ -37,7 +37,7 @@ def answer(turn: Turn) -> Next:
         return Again(outcome)
     if outcome.numbers == turn.draft.numbers:
         return Again(lines.TOO_MANY(count=len(outcome.reading.numbers), most=most))
-    draft = replace(turn.draft, numbers=outcome.numbers, return_to="")
+    draft = replace(turn.draft.returned(), numbers=outcome.numbers)
     is_doubtful = any(number.is_doubtful for number in as_typed(turn.office, outcome.numbers))
     left_out = lines.LEFT_OUT(numbers=as_one(outcome.beyond), most=most) if outcome.beyond else None
     return Goto("doubts" if is_doubtful else "review", draft, left_out or not_read(outcome.reading))
@@ -47,7 +47,7 @@ def _pressed(turn: Turn) -> Next | None:
     """Return where a button leads, or None where words were typed."""
     match turn.said:
         case "review" if turn.draft.numbers:
-            return Goto("review", replace(turn.draft, return_to=""))
+            return Goto("review", turn.draft.returned())
         case "slot":
             return Goto("day", turn.draft)
         case "hold" if turn.draft.slot is not None:

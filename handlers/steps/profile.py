@@ -1,6 +1,5 @@
 """Is this who you are? Remembered, shown for correction (§1)."""
 
-from dataclasses import replace
 from datetime import date
 
 from handlers.beginning import known
@@ -33,7 +32,7 @@ def ask(turn: Turn) -> Message:
 
 def answer(turn: Turn) -> Next:
     if turn.said in FIELDS:
-        return Goto(turn.said, replace(turn.draft, return_to="profile"))
+        return Goto(turn.said, turn.draft.returning_to("profile"))
     if turn.said != "register":
         return Again(lines.NOT_UNDERSTOOD)
     agent = entered(turn.who, turn.draft)

@@ -56,11 +56,11 @@ def answer(turn: Turn) -> Next:
             assert turn.draft.slot is not None
             return slot.chosen(turn, turn.draft.slot)
         case "slot":
-            return Goto("day", replace(turn.draft, return_to="review"))
+            return Goto("day", turn.draft.returning_to("review"))
         case "add":
-            return Goto("numbers", replace(turn.draft, return_to="review"))
+            return Goto("numbers", turn.draft.returning_to("review"))
         case "mode":
-            return Goto("mode", replace(turn.draft, return_to="review"))
+            return Goto("mode", turn.draft.returning_to("review"))
         case _:
             return corrected(turn) or Again(
                 visit.REVIEW_PRESS if holds.of_chat(turn.tx, turn.chat) else lines.NOT_UNDERSTOOD

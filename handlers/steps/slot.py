@@ -45,7 +45,7 @@ def chosen(turn: Turn, slot: Slot) -> Next:
     draft = replace(turn.draft, looking=slot.day.isoformat())
     if isinstance(outcome, Refusal):
         return Goto("day" if leaves_the_day(turn, outcome, slot.day) else "slot", draft, outcome)
-    draft = replace(draft, day=slot.day.isoformat(), hour=slot.hour, return_to="")
+    draft = replace(draft.returned(), day=slot.day.isoformat(), hour=slot.hour)
     return Goto("review" if draft.numbers else "numbers", draft)
 
 

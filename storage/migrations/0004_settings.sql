@@ -3,4 +3,8 @@
 ALTER TABLE verification ADD COLUMN replaces TEXT NOT NULL DEFAULT '';
 ALTER TABLE agent ADD COLUMN leaving TEXT;
 CREATE INDEX chat_agent ON chat (agent);
+CREATE INDEX booking_day ON booking (day);
+CREATE INDEX heard_at ON heard (at);
+CREATE INDEX hold_until ON hold (until);
+CREATE INDEX agent_leaving ON agent (leaving);
 CREATE INDEX letter_subject ON letter (subject);

@@ -28,10 +28,12 @@ def last(page: Page) -> Locator:
 
 
 def press(page: Page, label: str) -> None:
+    page.wait_for_load_state()  # its scripts, where the page was just loaded anew
     last(page).get_by_role("button", name=label, exact=True).click()
 
 
 def say(page: Page, words: str) -> None:
+    page.wait_for_load_state()
     page.fill("#text", words)
     page.press("#text", "Enter")
     expect(page.locator("#text")).to_have_value("")

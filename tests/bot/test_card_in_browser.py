@@ -138,6 +138,7 @@ def test_the_language_is_changed_at_any_time_and_the_page_with_it(browser: Brows
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator("#send")).to_have_text("Send")
     press(page, "None applies")
+    shows(page, "Notice")
     say(page, "中文")
     shows(page, "注意事项")
     expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")

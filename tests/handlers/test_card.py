@@ -10,6 +10,7 @@ from handlers.language import LANGUAGES, counter_first, in_words, on_screen, wor
 from handlers.message import Attachment
 from handlers.phrases import booked
 from rules.model import Booking
+from storage import agents, forgetting
 from tests.factories import slot
 from tests.handlers.talking import Chat, House, printed
 from tests.storage import acts
@@ -47,6 +48,14 @@ def test_it_is_found_until_the_day_of_the_visit_is_over(house: House, booking: B
 def test_another_version_is_void_and_what_is_not_there_is_not_found(house: House, booking: Booking) -> None:
     assert found(house, booking, version=2) is None
     assert house.do(lambda tx: cards.find(tx, house.premises, Attachment("card", "none", 1))) is None
+
+
+def test_there_is_none_of_an_agent_who_is_forgotten_but_for_a_strike(house: House, booking: Booking) -> None:
+    house.do(lambda tx: tx.rows("INSERT INTO strike SELECT id, agent, day, 'no-show' FROM booking"))
+    house.clock.set("2026-12-01 12:00:00")
+    assert found(house, booking) is not None  # until the day is over
+    house.do(lambda tx: forgetting.forget(tx, house.premises.office, agents.locked(tx, booking.agent), "web:1"))
+    assert found(house, booking) is None
 
 
 def test_a_cancelled_one_says_so(house: House, booking: Booking) -> None:

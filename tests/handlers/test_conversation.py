@@ -171,3 +171,7 @@ def test_a_hearing_that_fails_leaves_the_talk_where_it_was(house: House, monkeyp
         with pytest.raises(ZeroDivisionError):
             house.do(lambda tx: hear(tx, house.premises, Said("web:1", "broken", text="東永P1234")))
     assert chat.says("東永P1234", update="broken").title == "予約内容をご確認ください"
+
+
+def test_a_talk_that_an_older_program_left_in_a_correction_goes_on() -> None:
+    assert Draft.of({"return_to": "review", "name": "李 明"}) == Draft(name="李 明").returning_to("review")

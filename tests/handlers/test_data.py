@@ -1,8 +1,9 @@
 """What is kept about an agent: all of it, to nobody else, for an hour; and what another chat's turn holds up."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -10,7 +11,8 @@ import pytest
 
 from handlers import data
 from handlers.language import in_words
-from storage import agents, bubbles
+from rules.model import Agent
+from storage import agents, bubbles, talks
 from tests.factories import agent, numbers, slot
 from tests.handlers.talking import Chat, House, printed
 from tests.storage import acts
@@ -105,17 +107,40 @@ def test_everything_that_is_kept_is_in_the_file_and_on_the_page(house: House) ->
     )
 
 
-def test_the_link_holds_for_an_hour_and_for_its_agent(house: House) -> None:
+def test_the_link_holds_for_an_hour_for_its_agent_and_while_its_chat_is_signed_in(house: House) -> None:
     booking = house.has_booked("sato", slot("2026-12-01"))
+    chat = Chat(house)
+    chat.is_agent("sato")
     who = house.do(lambda tx: agents.find(tx, booking.agent))
-    token = data.link(house.premises, who, now=house.clock.now).rpartition("/")[2]
+
+    def opens(token: str) -> bool:
+        return house.do(lambda tx: data.opened(tx, house.premises, token)) is not None
+
+    def given(to: Agent = who) -> str:
+        return data.link(house.premises, to, chat.name, now=house.clock.now).rpartition("/")[2]
+
+    token = given()
     assert house.do(lambda tx: data.opened(tx, house.premises, token)) == who
     for wrong in ("", "x", token[:-1], f"another{token}", token.replace(".", "")):
-        assert house.do(partial(data.opened, premises=house.premises, token=wrong)) is None
+        assert not opens(wrong)
     house.clock.now += timedelta(hours=1)
-    assert house.do(lambda tx: data.opened(tx, house.premises, token)) is None
-    forged = data.link(house.premises, agent(), now=house.clock.now).rpartition("/")[2]
-    assert house.do(lambda tx: data.opened(tx, house.premises, forged)) is None  # forgotten since
+    assert not opens(token)
+    token = given()
+    assert opens(token)
+    house.do(lambda tx: talks.unbind(tx, chat.name))
+    assert not opens(token)
+    assert not opens(given(agent()))
+
+
+def test_the_file_holds_no_link_to_the_next(house: House) -> None:
+    chat = Chat(house)
+    chat.is_agent("sato")
+    chat.says("設定")
+    screen = chat.says("6")
+    house.do(lambda tx: bubbles.add(tx, chat.name, "office", json.dumps(asdict(screen), ensure_ascii=False)))
+    who = house.do(lambda tx: agents.find(tx, talks.agent_of(tx, chat.name) or ""))
+    kept = json.dumps(house.do(lambda tx: data.exported(tx, house.premises.office, who)), ensure_ascii=False)
+    assert ("保存されているデータ" in kept, "/data/" in kept) == (True, False)
 
 
 def test_a_chat_that_is_in_use_is_signed_out_in_a_moment(tmp_path: Path, postgres_server: str) -> None:

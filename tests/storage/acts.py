@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from rules.model import Agent, Booking, Kind, Mode, Number, Office, Slot
 from rules.refusal import Refusal
@@ -41,8 +42,8 @@ def booking(name: str, slot: Slot, cases: Sequence[Number] = numbers(1)) -> Call
     return work
 
 
-def cancelling(name: str, code: str) -> Callable[[Transaction], Booking | Refusal]:
-    return lambda tx: changes.cancel(tx, YOKOHAMA, coming(tx, name), code)
+def cancelling(name: str, code: str, *, version: int = 1) -> Callable[[Transaction], Booking | Refusal]:
+    return lambda tx: changes.cancel(tx, YOKOHAMA, coming(tx, name), code, version=version)
 
 
 def correcting(
@@ -59,4 +60,12 @@ def holding_for(name: str, booking: Booking, slot: Slot, chat: str = "") -> Call
 
 
 def moving(name: str, code: str, *, version: int = 1, chat: str = "") -> Callable[[Transaction], Booking | Refusal]:
-    return lambda tx: changes.move(tx, YOKOHAMA, coming(tx, name), chat or f"chat:{name}", code, version=version)
+    """Move the booking to what is held for it, wherever that is."""
+
+    def work(tx: Transaction) -> Booking | Refusal:
+        who, where = coming(tx, name), chat or f"chat:{name}"
+        row = tx.row("SELECT hold.day, hold.hour FROM hold JOIN booking ON booking.id = hold.id WHERE code = ?", code)
+        wanted = Slot(date.fromisoformat(row["day"]), row["hour"]) if row else Slot(date.max, 9)
+        return changes.move(tx, YOKOHAMA, who, where, code, wanted=wanted, version=version)
+
+    return work

@@ -82,5 +82,6 @@ async def test_until_the_cutoff_what_was_looked_at_and_only_ones_own(db: Databas
     clock.set("2026-11-30 12:00:00")
     assert await db.run(correcting("sato", made.code, (A,), version=2)) is Refusal.CUTOFF_PASSED
     clock.set("2026-11-30 11:00:00")
-    assert isinstance(await db.run(cancelling("sato", made.code)), Booking)
+    assert await db.run(cancelling("sato", made.code)) is Refusal.CHANGED_SINCE
+    assert isinstance(await db.run(cancelling("sato", made.code, version=2)), Booking)
     assert await db.run(correcting("sato", made.code, (A,), version=3)) is Refusal.CANCELLED_ALREADY

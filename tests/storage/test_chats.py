@@ -64,7 +64,9 @@ async def test_the_newest_link_wins_within_one_chat_and_each_works_once(db: Data
     assert await db.read(lambda tx: verifications.of_chat(tx, "web:2")) == other
     await db.run(lambda tx: verifications.count_try(tx, second))
     await db.run(lambda tx: verifications.use(tx, second))
-    assert await db.read(lambda tx: verifications.find(tx, second.nonce)) == replace(second, tries=1, is_open=False)
+    assert await db.read(lambda tx: verifications.find(tx, second.nonce)) == replace(
+        second, tries=1, is_open=False, is_used=True
+    )
     assert await db.read(lambda tx: verifications.find(tx, first.nonce)) == replace(first, is_open=False)
     assert await db.read(lambda tx: verifications.of_chat(tx, "web:1")) is None
     assert await db.read(lambda tx: verifications.find(tx, "none")) is None

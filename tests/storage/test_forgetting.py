@@ -5,8 +5,9 @@ from functools import partial
 
 import pytest
 
+from bot.housekeeping import sweep
 from rules.model import Booking
-from storage import agents, bookings, books, bubbles, forgetting, holds, strikes, talks
+from storage import agents, bookings, books, bubbles, forgetting, holds, strikes, talks, verifications
 from storage.database import Database, Transaction
 from tests.conftest import HandClock
 from tests.factories import YOKOHAMA, numbers, slot
@@ -114,3 +115,44 @@ async def test_where_another_chat_is_in_use_nothing_is_forgotten(db: Database, m
     await turn
     assert await db.run(forgetting_sato)
     assert await db.read(lambda tx: talks.of_agent(tx, made.agent)) == []
+
+
+async def test_what_stayed_is_forgotten_when_it_is_over(db: Database, clock: HandClock, made: Booking) -> None:
+    await db.run(booking("tanaka", slot("2026-12-01"), numbers(1)))
+    assert await db.run(forgetting_sato)
+    clock.set("2026-12-01 10:59:59")
+    assert await sweep(db, YOKOHAMA, pause=0) == 0
+    assert (await db.read(lambda tx: agents.find(tx, made.agent))).name == "佐藤 花子"
+    clock.set("2026-12-01 11:00:00")
+    assert await sweep(db, YOKOHAMA, pause=0) == 1
+    assert await counted(db) == {"agent": 1, "booking": 1, "booking_case": 1, "letter": 4, "bubble": 1}  # tanaka's
+    assert await sweep(db, YOKOHAMA, pause=0) == 0
+
+
+async def test_a_record_is_forgotten_when_it_has_lapsed(db: Database, clock: HandClock, made: Booking) -> None:
+    await db.run(lambda tx: tx.rows("INSERT INTO strike SELECT id, agent, day, 'no-show' FROM booking"))
+    clock.set("2026-12-01 12:00:00")  # on the very day
+    assert await db.run(forgetting_sato)
+    assert (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()
+    assert await sweep(db, YOKOHAMA, pause=0) == 0
+    clock.set("2027-05-29 12:00:00")
+    assert await sweep(db, YOKOHAMA, pause=0) == 0
+    clock.set("2027-05-30 12:00:00")
+    assert await sweep(db, YOKOHAMA, pause=0) > 0
+    assert await counted(db) == {"bubble": 1}
+
+
+async def test_every_visit_is_forgotten_so_long_after_its_day(db: Database, clock: HandClock, made: Booking) -> None:
+    await db.run(lambda tx: verifications.ask(tx, YOKOHAMA, "web:3", "a@example.jp", notice="", origin=""))
+    clock.set("2026-11-27 09:59:59")
+    assert await sweep(db, YOKOHAMA, pause=0) == 0
+    assert (await counted(db))["verification"] == 1
+    clock.set("2026-11-27 10:11:00")
+    await sweep(db, YOKOHAMA, pause=0)
+    assert {"verification", "hold"} & set(await counted(db)) == set()
+    clock.set("2027-02-28 12:00:00")
+    assert await sweep(db, YOKOHAMA, pause=0) == 0
+    assert (await counted(db))["booking"] == 1
+    clock.set("2027-03-01 12:00:00")  # 90 days
+    assert await sweep(db, YOKOHAMA, pause=0) == 1
+    assert await counted(db) == {"agent": 1, "bubble": 2}

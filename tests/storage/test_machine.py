@@ -104,7 +104,7 @@ class Office(Counted):
     @rule(who=CHOSEN)
     def cancel(self, who: tuple[str, int]) -> None:
         name, code, visit = self.chosen(who)
-        outcome = self.do(cancelling(name, code))
+        outcome = self.do(cancelling(name, code, version=visit.version if visit else 1))
         if visit is None:
             assert outcome is Refusal.CANCELLED_ALREADY
         elif self.clock.now >= visit.cutoff:

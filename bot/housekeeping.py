@@ -1,0 +1,37 @@
+"""The housekeeper: a task of its own, which forgets what is over, at start and every hour."""
+
+import asyncio
+import logging
+from functools import partial
+
+from rules.model import Office
+from storage import housekeeping
+from storage.database import Busy, Database, Unavailable
+
+HOUR = 3600.0  # seconds between two rounds
+PAUSE = 1.0  # seconds between two sweeps of a round, so that turns go on between them
+
+log = logging.getLogger("yoyaku.housekeeping")
+
+
+async def keep_house(db: Database, office: Office) -> None:
+    """Sweep until there is nothing left, whenever an hour has passed, until cancelled."""
+    while True:
+        try:
+            await sweep(db, office)
+        except (Busy, Unavailable):
+            log.warning("the database cannot commit: housekeeping waits")
+        except Exception:  # whatever it is, it is tried again
+            log.exception("housekeeping waits")
+        await asyncio.sleep(HOUR)
+
+
+async def sweep(db: Database, office: Office, *, pause: float = PAUSE) -> int:
+    """Forget everything whose time has come, a little at a time; return how many visits and agents there were."""
+    forgotten = 0
+    while swept := await db.run(partial(housekeeping.sweep, office=office)):
+        forgotten += swept
+        await asyncio.sleep(pause)
+    if forgotten:
+        log.info("%s visits and agents forgotten", forgotten)
+    return forgotten
