@@ -1,14 +1,15 @@
-"""How a letter leaves: composed with what is attached to it, and put into the Maildir."""
+"""How a letter leaves: composed with what is attached to it, and sent, or put into the Maildir of the trial."""
 
 import asyncio
 import logging
-from collections.abc import Sequence
 from datetime import datetime
+from email.message import EmailMessage
 
 from bot.card.files import File
 from bot.card.picture import Unpainted
 from bot.channels.mail import Sender, composed
 from bot.channels.maildir import deliver
+from bot.channels.smtp import Smtp
 from bot.postman import Send
 from bot.web.mailbox import MAILBOX
 from bot.web.site import Site
@@ -22,17 +23,29 @@ def into_maildir(site: Site) -> Send:
     """Return what sends a mail of `site`."""
 
     async def send(mail: Mail, about: str) -> None:
-        now = site.clock().astimezone(site.premises.office.zone)
-        files = [file for attachment in mail.message.attachments if (file := await _file(site, attachment))]
-        await asyncio.to_thread(_post, site, mail, about, now, files)
+        now, letter = await _letter(site, mail, about)
+        await asyncio.to_thread(deliver, site.maildir, letter, about, now=now)
         site.bell.ring(MAILBOX)
 
     return send
 
 
-def _post(site: Site, mail: Mail, about: str, now: datetime, files: Sequence[File]) -> None:
+def by_smtp(site: Site, smtp: Smtp) -> Send:
+    """Return what sends a mail of `site` over `smtp`."""
+
+    async def send(mail: Mail, about: str) -> None:
+        _, letter = await _letter(site, mail, about)
+        await smtp.send(letter)
+
+    return send
+
+
+async def _letter(site: Site, mail: Mail, about: str) -> tuple[datetime, EmailMessage]:
+    """Return `mail` as it is sent, and when."""
+    now = site.clock().astimezone(site.premises.office.zone)
+    files = [file for attachment in mail.message.attachments if (file := await _file(site, attachment))]
     sender = Sender(site.premises.office.name, site.premises.sender)
-    deliver(site.maildir, composed(mail, about=about, sender=sender, now=now, files=files), about, now=now)
+    return now, await asyncio.to_thread(composed, mail, about=about, sender=sender, now=now, files=files)
 
 
 async def _file(site: Site, attachment: Attachment) -> File | None:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from bot.bell import Bell
+from bot.channels.smtp import Undeliverable
 from handlers.letters.mail import Mail
 from handlers.letters.worded import worded
 from handlers.turn import Premises
@@ -60,6 +61,9 @@ class Postman:
             mail = await self._db.read(lambda tx: worded(tx, self._premises, letter))
             if mail is not None:
                 await asyncio.shield(self._send(mail, letter.about))
+        except Undeliverable as error:
+            log.warning("%s letter %s is undeliverable: %s", letter.kind, letter.id, error)
+            await self._db.run(partial(letters.finish, letter=letter, state="failed"))
         except (Busy, Unavailable, OSError) as error:
             log.warning("%s letter %s waits: %s", letter.kind, letter.id, type(error).__name__)
             await self._db.run(partial(letters.postpone, letter=letter))

@@ -8,7 +8,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pydantic import ValidationError, field_validator
+from pydantic import ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from rules.model import Office
@@ -26,6 +26,7 @@ class Settings(BaseSettings):
 
     database: str = "sqlite:///var/yoyaku.db"
     office: str = "yokohama"
+    smtp: str = ""
     url: str = ""
     listen: str = "127.0.0.1:8000"
     secret: str = ""
@@ -43,24 +44,35 @@ class Settings(BaseSettings):
         profiles.load(value)
         return value
 
+    @field_validator("smtp")
+    @classmethod
+    def _is_a_mail_server(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in ("smtp", "smtps") or not parts.hostname):
+            raise ValueError("must be smtp://user:password@host:587, or smtps://user:password@host:465")
+        return value
+
     @field_validator("url")
     @classmethod
-    def _is_not_public_yet(cls, value: str) -> str:
+    def _is_fit_for_the_public(cls, value: str, info: ValidationInfo) -> str:
         parts = urlsplit(value)
         if value and (parts.scheme not in ("http", "https") or not parts.hostname):
             raise ValueError("must be an address such as https://yoyaku.example.jp")
         if value and not is_loopback(parts.hostname or ""):
-            raise ValueError("a public address needs a way to send mail, which this version does not have yet")
+            if parts.scheme != "https":
+                raise ValueError("a public address must begin with https://")
+            if not info.data.get("smtp"):
+                raise ValueError("a public address needs YOYAKU_SMTP: without it, every mail is shown on a page")
         return value.rstrip("/")
 
     @field_validator("listen")
     @classmethod
-    def _is_an_address(cls, value: str) -> str:
+    def _is_an_address(cls, value: str, info: ValidationInfo) -> str:
         host, _, port = value.rpartition(":")
         if not (host and port.isdecimal() and int(port) < 65536):
             raise ValueError("must be host:port, such as 127.0.0.1:8000")
-        if not is_loopback(host) or ":" in host:
-            raise ValueError("must be 127.0.0.1 or localhost: this version shows every mail on a page")
+        if ":" in host or not (is_loopback(host) or info.data.get("smtp")):
+            raise ValueError("must be 127.0.0.1 or localhost: without YOYAKU_SMTP, every mail is shown on a page")
         return value
 
     @field_validator("secret")
@@ -75,6 +87,11 @@ class Settings(BaseSettings):
         """Host and port to listen at."""
         host, _, port = self.listen.rpartition(":")
         return host, int(port)
+
+    @property
+    def is_trial(self) -> bool:
+        """Whether no mail leaves: it is shown on a page, beside a clock that can be moved."""
+        return not self.smtp
 
     @property
     def public_url(self) -> str:

@@ -14,7 +14,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, StatelessLifespan
 
-from bot.web import cards, chat, data, mailbox, verify
+from bot.web import cards, chat, data, verify
 from bot.web.pages import HERE, Headers, refused
 from bot.web.site import Site, site_of
 from handlers.phrases import pages
@@ -47,10 +47,6 @@ def application(
             Route("/c/{code}", cards.code),
             Route("/data/{token}.json", data.save),
             Route("/data/{token}", data.show),
-            Route("/mailbox", mailbox.show),
-            Route("/mailbox/stream", mailbox.stream),
-            Route("/mailbox/{key}", mailbox.mail),
-            Route("/mailbox/{key}/{name}", mailbox.attached),
             Route("/health", health),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
 
 from bot.channels.maildir import Shown, arrived, find, shown
 from bot.web.pages import page, refused
@@ -47,6 +48,14 @@ async def stream(request: Request) -> Response:
     """Say when there are other mails than the page has seen."""
     seen = request.query_params.get("seen", "")
     return StreamingResponse(_events(site_of(request), seen), media_type="text/event-stream")
+
+
+ROUTES = [
+    Route("/mailbox", show),
+    Route("/mailbox/stream", stream),
+    Route("/mailbox/{key}", mail),
+    Route("/mailbox/{key}/{name}", attached),
+]
 
 
 async def _mail(request: Request) -> Shown | None:

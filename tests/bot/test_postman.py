@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 
 from bot.bell import Bell
+from bot.channels.smtp import Undeliverable
 from bot.clock import clock
 from bot.postman import LETTERS, Postman
 from handlers.letters.mail import Mail
@@ -121,3 +122,15 @@ async def test_a_ring_between_two_waits_is_not_lost() -> None:
         assert await rings.wait(0.1)
         assert bell.is_closing
     bell.ring("a")
+
+
+async def test_what_nobody_will_take_is_not_tried_again(sqlite: Database, clock: HandClock) -> None:
+    async def refused(mail: Mail, about: str) -> None:
+        raise Undeliverable(about)
+
+    postman = Postman(sqlite, PREMISES, refused, Bell())
+    await sqlite.run(booking("sato", slot("2026-11-30")))
+    for _ in range(3):
+        await postman.round()
+        clock.forward(minutes=10)
+    assert await sqlite.read(states) == [("failed", 1)]

@@ -64,12 +64,33 @@ def test_everything_that_is_wrong_is_said_at_once(monkeypatch: pytest.MonkeyPatc
         ("LISTEN", "127.0.0.1:x"),
         ("LISTEN", "[::1]:8000"),
         ("URL", "yoyaku.example.jp"),
+        ("SMTP", "mail.example.jp"),
+        ("SMTP", "http://mail.example.jp"),
     ],
 )
 def test_an_address_that_is_none(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"YOYAKU_{name}", value)
     with pytest.raises(ValidationError):
         Settings()
+
+
+def test_in_public_only_with_mail_that_leaves_and_over_https(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YOYAKU_URL", "https://yoyaku.example.jp/")
+    monkeypatch.setenv("YOYAKU_LISTEN", "0.0.0.0:8000")
+    with pytest.raises(ValidationError) as wrong:
+        Settings()
+    assert [line.rpartition("YOYAKU_SMTP")[1] for line in complaints(wrong.value)] == ["YOYAKU_SMTP"] * 2
+    monkeypatch.setenv("YOYAKU_SMTP", "smtps://yoyaku:secret@mail.example.jp")
+    settings = Settings()
+    assert (settings.is_trial, settings.public_url, settings.address[0]) == (
+        False,
+        "https://yoyaku.example.jp",
+        "0.0.0.0",
+    )
+    monkeypatch.setenv("YOYAKU_URL", "http://yoyaku.example.jp/")
+    with pytest.raises(ValidationError) as wrong:
+        Settings()
+    assert complaints(wrong.value) == ["YOYAKU_URL: a public address must begin with https://"]
 
 
 def test_the_secret_is_made_once_and_only_its_owner_reads_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

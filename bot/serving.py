@@ -1,0 +1,120 @@
+"""The running program, wired: the only place that knows everything."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from datetime import UTC, datetime
+from functools import partial
+from types import FrameType
+from urllib.parse import urlsplit
+
+import uvicorn
+from starlette.applications import Starlette
+
+from bot.bell import Bell
+from bot.card.files import Files
+from bot.card.picture import Painter
+from bot.channels.smtp import Smtp
+from bot.clock import clock
+from bot.delivery import by_smtp, into_maildir
+from bot.housekeeping import keep_house
+from bot.postman import LETTERS, Postman
+from bot.preview import routes as preview
+from bot.preview.clock import OfficeClock
+from bot.settings import PREVIEW_SENDER, VAR, Settings
+from bot.web import mailbox
+from bot.web.app import application
+from bot.web.session import Sessions
+from bot.web.site import Site
+from handlers.language import LANGUAGES, words
+from handlers.phrases import pages
+from handlers.turn import Premises
+from storage.database import Clock
+from storage.opening import open_database
+
+GRACE = 8  # seconds for what is in flight when the program is told to stop
+MAILDIR = VAR / "mail"
+CLOCK = VAR / "clock"
+
+
+class Server(uvicorn.Server):
+    """Ends the event streams when told to stop: uvicorn would wait for them for ever."""
+
+    def __init__(self, config: uvicorn.Config, stop: Callable[[], object]) -> None:
+        super().__init__(config)
+        self._stop = stop
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop on a signal."""
+        self._stop()
+        super().handle_exit(sig, frame)
+
+
+async def run(settings: Settings) -> None:
+    """Serve until told to stop."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    for language in LANGUAGES:
+        words(pages.TITLE, language)  # reads the catalog now, not within the first turn
+    clock_of_office = office_clock(settings)
+    db = await open_database(settings.database, clock=clock_of_office)
+    try:
+        bell = Bell()
+        premises = _premises(settings)
+        sessions = Sessions(premises.secret, is_secure=settings.public_url.startswith("https:"))
+        painter = Painter()
+        home, routes = ("/", [*preview.ROUTES, *mailbox.ROUTES]) if settings.is_trial else ("/chat", [])
+        site = Site(db, premises, sessions, bell, Files(db, premises, painter), MAILDIR, clock_of_office, home=home)
+        smtp = None if settings.is_trial else Smtp(settings.smtp)
+        web = application(site, hosts=_hosts(settings), routes=routes, lifespan=_lifespan(site, painter, smtp))
+        host, port = settings.address
+        config = uvicorn.Config(
+            web, host=host, port=port, log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE
+        )
+        loop = asyncio.get_running_loop()
+        print(f"{settings.public_url}/  (Ctrl-C ends it)", flush=True)
+        await Server(config, partial(loop.call_soon_threadsafe, bell.close)).serve()
+    finally:
+        await db.close()
+
+
+def _lifespan(
+    site: Site, painter: Painter, smtp: Smtp | None
+) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        send = by_smtp(site, smtp) if smtp else into_maildir(site)
+        postman = asyncio.create_task(Postman(site.db, site.premises, send, site.bell).work())
+        knocking = clock(lambda: site.bell.ring(LETTERS))
+        housekeeper = asyncio.create_task(keep_house(site.db, site.premises.office))
+        knocking.start()
+        yield
+        knocking.shutdown(wait=False)
+        for task in (postman, housekeeper):
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+        if smtp is not None:
+            await smtp.close()
+        painter.close()
+        await site.db.close()  # here: a signal ends the program right after the server
+
+    return lifespan
+
+
+def _hosts(settings: Settings) -> list[str]:
+    """Return the names under which pages are served: no other name may lead here."""
+    host, _ = settings.address
+    return [host, "127.0.0.1", "localhost", urlsplit(settings.public_url).hostname or host]
+
+
+def office_clock(settings: Settings) -> Clock:
+    """Return the time; that of a trial is set ahead by hand."""
+    return OfficeClock(CLOCK) if settings.is_trial else lambda: datetime.now(UTC)
+
+
+def _premises(settings: Settings) -> Premises:
+    office = settings.profile()
+    sender, mails = (PREVIEW_SENDER, "/mailbox") if settings.is_trial else (office.sender, "")
+    return Premises(office, settings.key(), settings.public_url, sender, mails)
