@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import secrets
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from functools import partial
 
@@ -29,6 +30,7 @@ class Postman:
     def __init__(self, db: Database, premises: Premises, send: Send, bell: Bell) -> None:
         self._db, self._premises, self._send, self._bell = db, premises, send, bell
         self._owner = secrets.token_hex(8)
+        self._outcomes: Counter[str] = Counter()  # since the start
 
     async def work(self) -> None:
         """Send what is due whenever somebody knocks, until cancelled."""
@@ -38,9 +40,11 @@ class Postman:
                 try:
                     if is_first:
                         await self._db.run(letters.take_over)
-                        is_first = False
                     while await self.round():
                         pass
+                    if is_first and self._outcomes:
+                        log.info("after the start: %s", ", ".join(f"{n} {how}" for how, n in self._outcomes.items()))
+                    is_first = False
                 except (Busy, Unavailable):
                     log.warning("the database cannot commit: letters wait")
                 except Exception:  # whatever it is, letters are looked for again
@@ -63,7 +67,7 @@ class Postman:
                 await asyncio.shield(self._send(mail, letter.about))
         except Undeliverable as error:
             log.warning("%s letter %s is undeliverable: %s", letter.kind, letter.id, error)
-            await self._db.run(partial(letters.finish, letter=letter, state="failed"))
+            await self._finish(letter, "failed")
         except (Busy, Unavailable, OSError) as error:
             log.warning("%s letter %s waits: %s", letter.kind, letter.id, type(error).__name__)
             await self._db.run(partial(letters.postpone, letter=letter))
@@ -71,7 +75,11 @@ class Postman:
             log.exception("%s letter %s cannot be sent", letter.kind, letter.id)
             await self._db.run(partial(letters.postpone, letter=letter))
         else:
-            await self._db.run(partial(letters.finish, letter=letter, state="sent" if mail else "skipped"))
+            await self._finish(letter, "sent" if mail else "skipped")
+
+    async def _finish(self, letter: Letter, state: str) -> None:
+        await self._db.run(partial(letters.finish, letter=letter, state=state))
+        self._outcomes[state] += 1
 
 
 def _is_any_due(tx: Transaction) -> bool:

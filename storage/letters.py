@@ -14,9 +14,12 @@ LEASE = timedelta(minutes=7)  # longer than a few sends may take, each with a pi
 ATTEMPTS = 8
 PAUSE = timedelta(seconds=5)  # doubled with each attempt
 
+PRIORITIES = {"proof": 0, "readdressed": 0, "confirmation": 1, "cancellation": 1}
+"""Which kinds go first: somebody waits for them. Every other is 2."""
+
 DUE = (
-    "SELECT id FROM letter WHERE state = 'pending' AND due <= ?"
-    " UNION ALL SELECT id FROM letter WHERE state = 'leased' AND lease_until <= ?"
+    "SELECT id, priority, due FROM letter WHERE state = 'pending' AND due <= ?"
+    " UNION ALL SELECT id, priority, due FROM letter WHERE state = 'leased' AND lease_until <= ?"
 )
 
 
@@ -38,10 +41,10 @@ def put(
 ) -> None:
     """Put a letter of `kind` about `subject` into the box, due now or then; once, however often it is put."""
     tx.rows(
-        "INSERT INTO letter VALUES (?, ?, ?, ?, ?, ?, 'pending', 0, NULL, NULL, ?, NULL)"
+        "INSERT INTO letter VALUES (?, ?, ?, ?, ?, ?, 'pending', 0, NULL, NULL, ?, NULL, ?)"
         " ON CONFLICT (about) DO NOTHING",
         *(new_id(), f"{kind}:{subject}", kind, subject, as_text(due or tx.now)),
-        *(as_text(useless_after) if useless_after else None, as_text(tx.now)),
+        *(as_text(useless_after) if useless_after else None, as_text(tx.now), PRIORITIES.get(kind, 2)),
     )
 
 
@@ -63,7 +66,8 @@ def claim(tx: Transaction, owner: str, *, most: int) -> Sequence[Letter]:
     )
     rows = tx.rows(
         "UPDATE letter SET state = 'leased', lease_owner = ?, lease_until = ?, attempts = attempts + 1"
-        f" WHERE id IN (SELECT id FROM ({DUE}) AS due LIMIT ?) AND (state = 'pending' OR lease_until <= ?) RETURNING *",
+        f" WHERE id IN (SELECT id FROM ({DUE}) AS waiting ORDER BY priority, due LIMIT ?)"
+        " AND (state = 'pending' OR lease_until <= ?) RETURNING *",
         *(owner, as_text(tx.now + LEASE), now, now, most, now),  # asked again: another may have claimed it meanwhile
     )
     return [_letter(row) for row in rows]

@@ -8,3 +8,7 @@ CREATE INDEX heard_at ON heard (at);
 CREATE INDEX hold_until ON hold (until);
 CREATE INDEX agent_leaving ON agent (leaving);
 CREATE INDEX letter_subject ON letter (subject);
+
+-- Whoever waits for the mail that proves an address does not wait for a thousand reminders.
+
+ALTER TABLE letter ADD COLUMN priority INTEGER NOT NULL DEFAULT 2;

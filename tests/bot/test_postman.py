@@ -1,7 +1,10 @@
 """The postman: each letter once, whatever fails on the way."""
 
 import asyncio
+from functools import partial
 from pathlib import Path
+
+import pytest
 
 from bot.bell import Bell
 from bot.channels.smtp import Undeliverable
@@ -9,11 +12,12 @@ from bot.clock import clock
 from bot.postman import LETTERS, Postman
 from handlers.letters.mail import Mail
 from handlers.turn import Premises
+from rules.model import Booking
 from storage import letters
 from storage.database import Database, Transaction
 from storage.opening import open_database
 from tests.conftest import HandClock
-from tests.factories import YOKOHAMA, slot
+from tests.factories import YOKOHAMA, at, slot
 from tests.storage.acts import booking
 
 PREMISES = Premises(YOKOHAMA, b"secret", "http://127.0.0.1", "yoyaku@example.jp")
@@ -134,3 +138,40 @@ async def test_what_nobody_will_take_is_not_tried_again(sqlite: Database, clock:
         await postman.round()
         clock.forward(minutes=10)
     assert await sqlite.read(states) == [("failed", 1)]
+
+
+async def test_after_an_outage_what_is_late_is_sent_once_and_what_is_of_no_use_is_dropped(
+    sqlite: Database, clock: HandClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Stopped from 08:00 to 13:00 on a day before 40 visits: the warnings are dropped, the deadlines said."""
+    clock.set("2026-11-26 10:00:00")
+    for n in range(40):
+        where = slot("2026-12-01", YOKOHAMA.hours[n % 6])
+        assert isinstance(await sqlite.run(booking(f"agent{n}", where)), Booking)
+    await sqlite.run(lambda tx: tx.rows("UPDATE letter SET state = 'sent' WHERE kind = 'confirmation'"))
+    clock.set("2026-11-30 13:00:00")
+    await sqlite.run(lambda tx: letters.put(tx, "confirmation", "gone:1"))  # somebody is waiting, and goes first
+    box, bell, outcomes = Letterbox(), Bell(), list[str]()
+    for _ in range(2):  # and once more, after another start
+        caplog.clear()
+        with caplog.at_level("INFO"):
+            postman = asyncio.create_task(Postman(sqlite, PREMISES, box.send, bell).work())
+            async with asyncio.timeout(20):
+                while await sqlite.read(letters.next_due) != at("2026-12-01 08:00:00"):  # noqa: ASYNC110
+                    await asyncio.sleep(0.01)
+            await asyncio.sleep(0.05)
+            postman.cancel()
+            await asyncio.gather(postman, return_exceptions=True)
+        outcomes.append(caplog.text.rpartition("after the start: ")[2].strip())
+    assert [about.partition(":")[0] for about in box.sent] == ["deadline"] * 40
+    assert len(set(box.sent)) == 40
+    assert outcomes == ["41 skipped, 40 sent", ""]
+
+
+async def test_the_mail_that_somebody_waits_for_goes_before_the_others(sqlite: Database) -> None:
+    for n in range(20):
+        await sqlite.run(partial(letters.put, kind="deadline", subject=str(n)))
+    await sqlite.run(lambda tx: letters.put(tx, "confirmation", "a:1"))
+    await sqlite.run(lambda tx: letters.put(tx, "proof", "nonce"))
+    claimed = await sqlite.run(lambda tx: letters.claim(tx, "postman", most=3))
+    assert sorted(letter.kind for letter in claimed) == ["confirmation", "deadline", "proof"]

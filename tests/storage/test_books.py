@@ -16,7 +16,7 @@ BEHIND = [
     " NULL, booked FROM booking WHERE code = '{code}'",
     "INSERT INTO booking_case SELECT id, 0, agent, 'x', 'number' || id FROM booking WHERE id = '{id}'",
     "INSERT INTO letter SELECT '{id}', 'confirmation:{id}:1', kind, subject, due, NULL, 'sent', 1, NULL, NULL, put,"
-    " NULL FROM letter LIMIT 1",
+    " NULL, 1 FROM letter LIMIT 1",
 ]
 
 
