@@ -11,8 +11,9 @@ from rules.notice import in_force
 from rules.numbers import comparable
 from rules.refusal import Refusal
 from rules.window import window
-from storage import agents, bookings, holds, letters, slots
+from storage import agents, bookings, holds, slots
 from storage.database import Database, Transaction
+from storage.reminders import Visits
 
 SURNAMES = (
     *"田中・鈴木・高橋・伊藤・渡辺・山本・中村・小林・加藤・吉田".split("・"),
@@ -93,7 +94,8 @@ def _visit(office: Office, agent: Agent, seed: int) -> Callable[[Transaction], b
         if isinstance(booked, Refusal):
             holds.release(tx, chat)
             return False
-        letters.withdraw(tx, "confirmation", f"{booked.id}:{booked.version}")  # nobody reads it
+        for subject in (f"{booked.id}:{booked.version}", Visits.of(booked).subject):  # nobody reads them
+            tx.rows("UPDATE letter SET state = 'sent' WHERE subject = ? AND state = 'pending'", subject)
         return True
 
     return work

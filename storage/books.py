@@ -70,7 +70,7 @@ HAVING COUNT(earlier.booking) <> booking.version - 1
 DEADLINES = """
 SELECT booking.code, booking.day FROM booking
 WHERE booking.state = 'booked' AND booking.cutoff > ?
-AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.state IN ('pending', 'leased')
+AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.state IN ('pending', 'leased', 'sent')
                 AND letter.about = 'deadline:' || booking.agent || ' ' || booking.day || ' ' || booking.cutoff)
 """
 CANCELLATIONS = """

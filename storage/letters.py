@@ -39,10 +39,14 @@ class Letter:
 def put(
     tx: Transaction, kind: str, subject: str, *, due: datetime | None = None, useless_after: datetime | None = None
 ) -> None:
-    """Put a letter of `kind` about `subject` into the box, due now or then; once, however often it is put."""
+    """Put a letter of `kind` about `subject` into the box, due now or then; once, however often it is put.
+
+    One that was withdrawn before it was due is in the box again.
+    """
     tx.rows(
         "INSERT INTO letter VALUES (?, ?, ?, ?, ?, ?, 'pending', 0, NULL, NULL, ?, NULL, ?)"
-        " ON CONFLICT (about) DO NOTHING",
+        " ON CONFLICT (about) DO UPDATE SET state = 'pending', finished = NULL"
+        " WHERE letter.state = 'skipped' AND letter.due > excluded.put",
         *(new_id(), f"{kind}:{subject}", kind, subject, as_text(due or tx.now)),
         *(as_text(useless_after) if useless_after else None, as_text(tx.now), PRIORITIES.get(kind, 2)),
     )
@@ -108,10 +112,14 @@ def next_due(tx: Transaction) -> datetime | None:
     return as_moment(row["due"]) if row is not None and row["due"] else None
 
 
-def next_later(tx: Transaction) -> datetime | None:
-    """Return when the next letter is due that is not due yet, or None."""
-    row = tx.row("SELECT MIN(due) AS due FROM letter WHERE state = 'pending' AND due > ?", as_text(tx.now))
-    return as_moment(row["due"]) if row is not None and row["due"] else None
+def upcoming(tx: Transaction, *, most: int) -> Sequence[tuple[datetime, str]]:
+    """Return when the next letters are due that are not due yet, each moment with a kind once."""
+    rows = tx.rows(
+        "SELECT due, kind FROM letter WHERE state = 'pending' AND due > ?"
+        " GROUP BY due, kind ORDER BY due, kind LIMIT ?",
+        *(as_text(tx.now), most),
+    )
+    return [(as_moment(row["due"]), row["kind"]) for row in rows]
 
 
 def are_all_sent(tx: Transaction, until: datetime) -> bool:

@@ -45,3 +45,9 @@ def put(tx: Transaction, office: Office, booking: Booking) -> None:
         if moment > tx.now:
             end = useless_after(office, reminder, last, booking.cutoff)
             letters.put(tx, reminder, Visits.of(booking).subject, due=moment, useless_after=end)
+
+
+def withdraw(tx: Transaction, booking: Booking) -> None:
+    """Take the reminders of the visit that `booking` was the last one of out of the box."""
+    for reminder in Reminder:
+        letters.withdraw(tx, reminder, Visits.of(booking).subject)

@@ -21,7 +21,7 @@ from bot.web.mailbox import MAILBOX
 from bot.web.pages import browser_language, refused, templates
 from bot.web.site import Site, site_of
 from handlers.language import LANGUAGES
-from handlers.phrases import pages
+from handlers.phrases import pages, preview
 from handlers.turn import Said
 from storage import letters
 
@@ -29,6 +29,7 @@ CLOCK = "clock"  # the topic of the bell
 MORNING = time(8, 30)  # where a jump to a day ends
 SHORT = 0.05  # seconds between two looks whether the postman is done
 LOOKS = 100
+UPCOMING = 4  # letters that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +109,19 @@ ROUTES = [
 
 async def _time(site: Site) -> dict[str, Any]:
     now = _clock(site)().astimezone(site.premises.office.zone)
-    due = await site.db.read(letters.next_later)
+    coming = await site.db.read(partial(letters.upcoming, most=UPCOMING))
     return {
         "now": now,
-        "due": due.astimezone(now.tzinfo) if due is not None else None,
+        "coming": [(due.astimezone(now.tzinfo), preview.LETTERS.get(kind, preview.OTHER)) for due, kind in coming],
         "first": now.date() + timedelta(days=1),  # days that the clock can be moved to
         "last": (now + FARTHEST).date() - timedelta(days=1),
     }
+
+
+async def _next_letter(site: Site) -> datetime | None:
+    """Return when the next letter is due that is not due yet, or None."""
+    coming = await site.db.read(partial(letters.upcoming, most=1))
+    return coming[0][0] if coming else None
 
 
 async def _target(site: Site, to: str, day: str) -> datetime | None:
@@ -123,7 +130,7 @@ async def _target(site: Site, to: str, day: str) -> datetime | None:
         case "hour":
             return _clock(site)() + timedelta(hours=1)
         case "letter":
-            return await site.db.read(letters.next_later)
+            return await _next_letter(site)
         case _:
             try:
                 return datetime.combine(date.fromisoformat(day), MORNING, site.premises.office.zone)
@@ -134,7 +141,7 @@ async def _target(site: Site, to: str, day: str) -> datetime | None:
 async def _forward(site: Site, target: datetime) -> None:
     """Move to `target`, halting at each letter on the way, so that it is sent at its own time."""
     clock = _clock(site)
-    while (due := await site.db.read(letters.next_later)) is not None and due <= target:
+    while (due := await _next_letter(site)) is not None and due <= target:
         clock.move_to(due)
         site.bell.ring(LETTERS)
         for _ in range(LOOKS):
@@ -170,7 +177,7 @@ async def _mails(site: Site, language: str) -> str:
 
 def _face(time_now: dict[str, Any]) -> str:
     """Return what tells one face of the clock from another, to the minute."""
-    return "".join(f"{moment:%m%d%H%M}" if moment else "-" for moment in (time_now["now"], time_now["due"]))
+    return "".join(f"{moment:%m%d%H%M}" for moment in (time_now["now"], *(due for due, _ in time_now["coming"])))
 
 
 def _named(name: str, html: str) -> str:

@@ -1,6 +1,9 @@
 """The words of the preview: what one sees without a channel."""
 
+from collections.abc import Mapping
+
 from handlers.message import Phrase
+from rules.reminders import Reminder
 
 INTRODUCTION = Phrase("This is a trial. Nothing leaves this machine, and it is not the office's own service.")
 STEP_BOOK = Phrase(
@@ -17,7 +20,13 @@ CLOCK_NOW = Phrase("{now:moment}")
 CLOCK_FORWARD = Phrase("It only moves forward.")
 HOUR = Phrase("+1 hour")
 LETTER = Phrase("To the next letter")
-LETTER_AT = Phrase("The next letter is sent at {due:moment}.")
+LETTERS_COMING = Phrase("To be sent next:")
+LETTERS: Mapping[str, Phrase] = {
+    Reminder.CAN_CHANGE: Phrase("that it can be changed until the deadline"),
+    Reminder.DEADLINE: Phrase("that the deadline has passed"),
+    Reminder.TODAY: Phrase("that the visit is today"),
+}
+OTHER = Phrase("a mail")
 LETTER_NONE = Phrase("No letter is waiting.")
 DAY = Phrase("Day to move to")
 TO_DAY = Phrase("To this day")

@@ -130,27 +130,6 @@ def test_the_browser_says_which_language(shared: Program, said: str, language: s
     assert f'<html lang="{TAGS[language]}">' in shown
 
 
-def test_a_letter_on_the_way_is_sent_at_its_own_time(program: Program) -> None:
-    visitor = Visitor(program.url)
-    moved(visitor)
-    program.stop()
-    import sqlite3  # noqa: PLC0415  a letter for later is put as a reminder will be
-
-    due = (datetime.now(UTC) + timedelta(hours=5)).replace(second=5)  # not where a minute is about to turn
-    with sqlite3.connect(program.folder / "var" / "yoyaku.db") as database:
-        values = ("1", "confirmation:none:1", "confirmation", "none:1", f"{due:%Y-%m-%dT%H:%M:%S.%fZ}", None)
-        database.execute(
-            "INSERT INTO letter VALUES (?, ?, ?, ?, ?, ?, 'pending', 0, NULL, NULL, ?, NULL)", (*values, values[4])
-        )
-    database.close()
-    program.start()
-    local = due.astimezone(YOKOHAMA.zone)
-    assert f"{local:%H:%M}" in visitor.client.get("/").text
-    moved(visitor, to="hour")
-    assert moved(visitor, to="letter")[:16] == f"{local:%Y-%m-%dT%H:%M}"
-    assert "送信予定はありません" in visitor.client.get("/").text
-
-
 def test_nobody_else_is_shown_it(program: Program) -> None:
     assert httpx.get(f"{program.url}/", headers={"Host": "evil.example"}).status_code == 400
     refused = Program(program.folder, url="https://yoyaku.example.jp").run("serve")

@@ -137,3 +137,14 @@ def test_a_booking_made_when_that_moment_has_passed_says_it_at_once(house: House
     assert subjects(house, "2026-11-30 11:59:59") == []
     assert len(subjects(house, "2026-11-30 12:00:00")) == 1
     assert booking.version == 1
+
+
+def test_one_that_was_moved_away_and_back_is_reminded_of_once(house: House) -> None:
+    booking = house.has_booked("sato", slot("2026-12-01", 10))
+    for version, where in ((1, slot("2026-12-02", 10)), (2, slot("2026-12-01", 10))):
+        house.do(acts.holding_for("sato", booking, where))
+        house.do(acts.moving("sato", booking.code, version=version))
+    assert len(subjects(house, "2026-11-30 09:00:00")) == 1
+    assert len(subjects(house, "2026-11-30 12:00:00")) == 1
+    assert len(subjects(house, "2026-12-01 08:00:00")) == 1
+    assert subjects(house, "2026-12-02 23:00:00") == []

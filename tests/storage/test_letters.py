@@ -84,11 +84,11 @@ async def test_what_is_due_later_and_whether_all_was_sent(db: Database, clock: H
     later = clock.now + timedelta(hours=1)
     await db.run(lambda tx: letters.put(tx, "proof", "now"))
     await db.run(lambda tx: letters.put(tx, "proof", "later", due=later))
-    assert await db.read(letters.next_later) == later
+    assert await db.read(lambda tx: letters.upcoming(tx, most=3)) == [(later, "proof")]
     assert not await db.read(lambda tx: letters.are_all_sent(tx, clock.now))
     (claimed,) = await db.run(lambda tx: letters.claim(tx, "postman", most=9))
     assert not await db.read(lambda tx: letters.are_all_sent(tx, clock.now))
     await db.run(lambda tx: letters.finish(tx, claimed, "sent"))
     assert await db.read(lambda tx: letters.are_all_sent(tx, clock.now))
     await db.run(lambda tx: letters.withdraw(tx, "proof", "later"))
-    assert await db.read(letters.next_later) is None
+    assert await db.read(lambda tx: letters.upcoming(tx, most=3)) == []
