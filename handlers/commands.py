@@ -7,7 +7,7 @@ from handlers.answers import folded
 from handlers.beginning import beginning
 from handlers.details import registered
 from handlers.phrases import lines, welcome
-from handlers.rooms import ENTERED_IN, OF_A_BOOKING, is_on_the_way, left_off
+from handlers.rooms import ENTERED_IN, OF_A_BOOKING, ROOMS, is_entering, is_on_the_way, left_off
 from handlers.steps import booking, bookings, code, language
 from handlers.turn import Again, Goto, Next, Turn
 from storage import holds
@@ -112,22 +112,30 @@ def _back(turn: Turn, step: str) -> Next:
 
 
 def _restart(turn: Turn, step: str) -> Next:
-    if step in ENTERED_IN:
-        return _room_left(turn, step)
+    left = _room_left(turn, step)
+    if left is not None:
+        return left
     holds.release(turn.tx, turn.chat)
     return beginning(turn)
 
 
 def _stop(turn: Turn, step: str) -> Next:
-    if step in ENTERED_IN:
-        return _room_left(turn, step)
+    left = _room_left(turn, step)
+    if left is not None:
+        return left
     holds.release(turn.tx, turn.chat)
     return Goto("menu", turn.draft.afresh(), welcome.STOPPED, is_fresh=True)
 
 
-def _room_left(turn: Turn, step: str) -> Next:
-    """Stop what is being entered in a room; what is being booked besides goes on."""
-    return booking.kept(turn) if step in OF_A_BOOKING else Goto("settings", turn.draft)
+def _room_left(turn: Turn, step: str) -> Next | None:
+    """Stop what is being entered in a room, or for one; what is being booked besides goes on. None: it is that."""
+    entered = step if is_entering(step) else left_off(turn.path)
+    if entered in OF_A_BOOKING:
+        return booking.kept(turn)
+    if entered in ENTERED_IN:
+        return Goto("settings", turn.draft)
+    room = turn.draft.returns_to
+    return Goto(room, turn.draft.returned()) if entered and room in ROOMS else None
 
 
 def _certificate(turn: Turn, step: str) -> Next:

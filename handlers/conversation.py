@@ -130,15 +130,18 @@ def _moved(talk: Talk, outcome: Next) -> Talk:
 
 
 def _way(talk: Talk, outcome: Goto) -> tuple[tuple[str, ...], Draft]:
-    """Return the steps that "back" leads to, and the draft without corrections whose step is none of them any more."""
+    """Return the steps that "back" leads to, and the draft without corrections whose step is none of them any more.
+
+    With the step that a correction goes back to, what was asked for that correction goes, too.
+    """
     path, draft = () if outcome.is_fresh else talk.path, outcome.draft
     if talk.step not in AT_REST | {outcome.step} | NEVER_BACK and not outcome.is_fresh:
         path = (*path, talk.step)
-    kept = path
-    if outcome.step in path and (outcome.step in ROOMS or not draft.return_to):
-        kept = path[: path.index(outcome.step)]
-    if outcome.step in ENDS:
-        kept = tuple(name for name in kept if name not in OF_A_BOOKING)
+    over = OF_A_BOOKING if outcome.step in ENDS else frozenset()
+    is_known = outcome.step in path and (outcome.step in ROOMS or not draft.return_to)
+    end = path.index(outcome.step) if is_known else len(path)
+    end = next((n for n, name in enumerate(path[:end]) if name in over and name in draft.return_to), end)
+    kept = tuple(name for name in path[:end] if name not in over)
     dropped = set(path) - set(kept)
     return kept, replace(draft, return_to=tuple(name for name in draft.return_to if name not in dropped))
 

@@ -110,7 +110,7 @@ def _changed(tx: Transaction, was: Booking, booking: Booking) -> Booking:
     if booking.cases != was.cases:
         numbers.put(tx, booking)
     holds.release(tx, booking.id)
-    if not any(other.cutoff == was.cutoff for other in bookings.on_day(tx, was.agent, was.slot.day)):
+    if booking.is_cancelled or booking.slot != was.slot:
         reminders.withdraw(tx, was)
     kind = "cancellation" if booking.is_cancelled else "confirmation"
     letters.put(tx, kind, f"{booking.id}:{booking.version}")

@@ -2,7 +2,7 @@
 
 from rules.conduct import lapses
 from rules.model import Agent, Office
-from storage import bookings, strikes, talks
+from storage import bookings, reminders, strikes, talks
 from storage.database import Transaction, as_text
 from storage.reminders import Visits
 
@@ -54,7 +54,9 @@ def forget_booking(tx: Transaction, office: Office, booking: str) -> None:
     if strike is not None and tx.now.astimezone(office.zone).date() < lapses(office, strike):
         return
     tx.rows("DELETE FROM strike WHERE booking = ?", booking)
-    about = [f"{booking}:{version}" for version in range(1, found.version + 1)]
-    for subject in (*about, Visits.of(found).subject):
-        tx.rows("DELETE FROM letter WHERE subject = ?", subject)
     tx.rows("DELETE FROM booking WHERE id = ?", booking)
+    about = [f"{booking}:{version}" for version in range(1, found.version + 1)]
+    if not reminders.is_shared(tx, found):
+        about.append(Visits.of(found).subject)
+    for subject in about:
+        tx.rows("DELETE FROM letter WHERE subject = ?", subject)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from rules.model import Office
-from storage import agents, forgetting
+from storage import agents, bookings, forgetting, reminders
 from storage.database import Transaction, as_text
 
 DAY = timedelta(days=1)
@@ -13,8 +13,9 @@ AT_ONCE = 50  # rows of which each takes statements of its own: a turn is short
 OVER = (
     "DELETE FROM hold WHERE until <= ?",
     "DELETE FROM heard WHERE at <= ?",
-    "DELETE FROM letter WHERE kind IN ('proof', 'readdressed') AND put <= ? AND state <> 'leased'",
-    "DELETE FROM verification WHERE asked <= ?",
+    "DELETE FROM letter WHERE kind IN ('proof', 'readdressed') AND put <= ? AND state IN ('sent', 'skipped', 'failed')",
+    "DELETE FROM verification WHERE asked <= ?"
+    " AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.subject = verification.nonce)",
 )
 """What nobody needs a day later: limits count a day, a redelivery comes sooner."""
 
@@ -23,7 +24,29 @@ def sweep(tx: Transaction, office: Office) -> int:
     """Forget what is over, and some of those agents and visits whose time has come; return how many there were."""
     for sql in OVER:
         tx.rows(sql, as_text(tx.now - DAY))
-    return sum(forgetting.finish(tx, office, agents.locked(tx, agent)) for agent in _leaving(tx)) + _erased(tx, office)
+    _remind(tx, office)
+    return sum(_finished(tx, office, agent) for agent in _leaving(tx)) + _erased(tx, office)
+
+
+def _remind(tx: Transaction, office: Office) -> None:
+    """Put reminders of what was booked by a program that had none; a little at a time, the nearest first."""
+    rows = tx.rows(
+        "SELECT id FROM booking WHERE state = 'booked' AND cutoff > ? AND NOT EXISTS (SELECT 1 FROM letter"
+        " WHERE letter.about = 'deadline:' || booking.agent || ' ' || booking.day || ' ' || booking.cutoff)"
+        " ORDER BY cutoff LIMIT ?",
+        *(as_text(tx.now), AT_ONCE),
+    )
+    for row in rows:
+        found = bookings.find_by_id(tx, row["id"])
+        assert found is not None
+        reminders.put(tx, office, found)
+
+
+def _finished(tx: Transaction, office: Office, agent: str) -> bool:
+    """Forget the rest of an agent who is leaving still; return whether that was all."""
+    tx.lock("agent", agent)
+    is_leaving = tx.row("SELECT 1 FROM agent WHERE id = ? AND leaving IS NOT NULL", agent)
+    return is_leaving is not None and forgetting.finish(tx, office, agents.find(tx, agent))
 
 
 def _leaving(tx: Transaction) -> Sequence[str]:

@@ -48,6 +48,17 @@ def put(tx: Transaction, office: Office, booking: Booking) -> None:
 
 
 def withdraw(tx: Transaction, booking: Booking) -> None:
-    """Take the reminders of the visit that `booking` was the last one of out of the box."""
-    for reminder in Reminder:
-        letters.withdraw(tx, reminder, Visits.of(booking).subject)
+    """Take the reminders of a visit out of the box, that `booking` was part of, unless others are."""
+    if not is_shared(tx, booking):
+        for reminder in Reminder:
+            letters.withdraw(tx, reminder, Visits.of(booking).subject)
+
+
+def is_shared(tx: Transaction, booking: Booking) -> bool:
+    """Return whether another booking that stands is of the same visits as `booking` was."""
+    other = tx.row(
+        "SELECT 1 FROM booking WHERE agent = ? AND state = 'booked' AND day = ? AND cutoff = ?"
+        " AND NOT (id = ? AND hour = ?)",
+        *(booking.agent, booking.slot.day.isoformat(), as_text(booking.cutoff), booking.id, booking.slot.hour),
+    )
+    return other is not None

@@ -6,6 +6,7 @@ from handlers.message import Choice, Field, Message
 from handlers.phrases import booked, buttons, change, lines
 from handlers.steps import booking
 from handlers.turn import Again, Goto, Next, Turn
+from rules.model import Booking
 from rules.refusal import Refusal
 from storage import changes
 
@@ -35,12 +36,12 @@ def answer(turn: Turn) -> Next:
         case "keep":
             return Goto("booking", turn.draft, change.KEPT)
         case "cancel":
-            return _cancelled(turn)
+            return _cancelled(turn, found)
         case _:
             return Again(lines.NOT_UNDERSTOOD)
 
 
-def _cancelled(turn: Turn) -> Next:
-    outcome = changes.cancel(turn.tx, turn.office, turn.who, turn.draft.booking, version=turn.draft.version)
+def _cancelled(turn: Turn, found: Booking) -> Next:
+    outcome = changes.cancel(turn.tx, turn.office, turn.who, found.code, version=found.version)
     assert not isinstance(outcome, Refusal)  # it was looked at in this very turn
     return Goto("cancelled", turn.draft.unchanging())

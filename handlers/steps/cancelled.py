@@ -11,7 +11,8 @@ from handlers.turn import Again, Next, Turn
 
 def ask(turn: Turn) -> Message:
     found = booking.named(turn)
-    assert found is not None  # one that was cancelled is never removed while its agent is there
+    if found is None:  # forgotten since
+        return booking.ask(turn)
     message = cancellation(found, remarks=(booked.MAIL_TOO(address=turn.who.address),))
     return replace(message, choices=(Choice(buttons.BOOKINGS, "/bookings"), Choice(buttons.BOOK, "/book")))
 

@@ -7,11 +7,12 @@ import pytest
 
 from bot.housekeeping import sweep
 from rules.model import Booking
-from storage import agents, bookings, books, bubbles, forgetting, holds, strikes, talks, verifications
+from storage import agents, bookings, books, bubbles, forgetting, holds, letters, strikes, talks, verifications
 from storage.database import Database, Transaction
+from storage.verifications import Verification
 from tests.conftest import HandClock
 from tests.factories import YOKOHAMA, numbers, slot
-from tests.storage.acts import booking, coming, correcting
+from tests.storage.acts import booking, cancelling, coming, correcting
 
 TABLES = "agent booking booking_case earlier letter hold strike bubble verification"
 
@@ -156,3 +157,36 @@ async def test_every_visit_is_forgotten_so_long_after_its_day(db: Database, cloc
     clock.set("2027-03-01 12:00:00")  # 90 days
     assert await sweep(db, YOKOHAMA, pause=0) == 1
     assert await counted(db) == {"agent": 1, "bubble": 2}
+
+
+async def test_forgetting_what_was_cancelled_leaves_the_reminders_of_what_was_not(
+    db: Database, clock: HandClock, made: Booking
+) -> None:
+    await db.run(booking("sato", slot("2026-12-01", 9), numbers(1, 5001)))
+    await db.run(cancelling("sato", made.code, version=2))
+    before = await db.read(lambda tx: letters.upcoming(tx, most=9))
+    assert await db.run(forgetting_sato)
+    assert await db.read(lambda tx: letters.upcoming(tx, most=9)) == before
+    assert len(before) == 3
+    assert (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()
+
+
+async def test_what_a_program_without_reminders_booked_is_reminded_of(db: Database, made: Booking) -> None:
+    await db.run(lambda tx: tx.rows("DELETE FROM letter WHERE kind <> 'confirmation'"))
+    assert len((await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong) == 1
+    await sweep(db, YOKOHAMA, pause=0)
+    assert (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()
+    assert len(await db.read(lambda tx: letters.upcoming(tx, most=9))) == 3
+
+
+async def test_a_mail_that_waits_is_sent_before_it_is_forgotten(db: Database, clock: HandClock) -> None:
+    asked = await db.run(lambda tx: verifications.ask(tx, YOKOHAMA, "web:3", "a@example.jp", notice="", origin=""))
+    assert isinstance(asked, Verification)
+    await db.run(lambda tx: letters.put(tx, "readdressed", asked.nonce))
+    clock.forward(days=3)
+    await sweep(db, YOKOHAMA, pause=0)
+    (letter,) = await db.run(lambda tx: letters.claim(tx, "postman", most=9))
+    assert await db.read(lambda tx: verifications.find(tx, asked.nonce)) is not None
+    await db.run(lambda tx: letters.finish(tx, letter, "sent"))
+    await sweep(db, YOKOHAMA, pause=0)
+    assert await counted(db) == {}
