@@ -148,3 +148,8 @@ def test_one_that_was_moved_away_and_back_is_reminded_of_once(house: House) -> N
     assert len(subjects(house, "2026-11-30 12:00:00")) == 1
     assert len(subjects(house, "2026-12-01 08:00:00")) == 1
     assert subjects(house, "2026-12-02 23:00:00") == []
+
+
+def test_what_is_late_beyond_the_visit_itself_is_not_sent_though_the_day_is_not_over(house: House) -> None:
+    house.has_booked("sato", slot("2026-12-01", 10))
+    assert subjects(house, "2026-12-01 12:00:00") == []
