@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 
 from rules.model import Booking
+from rules.reminders import Reminder
 from storage import bookings, books
 from storage.database import Database, Transaction, Unavailable
 from storage.files import opened
 from storage.migrate import migrate
+from storage.reminders import Visits
 from tests.conftest import HandClock
 from tests.factories import YOKOHAMA, at, numbers, slot
 from tests.storage.acts import cancelling, coming, confirming, correcting, holding, holding_for, moving
@@ -106,8 +108,10 @@ async def test_the_kth_fault_while_changing(
             await act(db, made)
         has_fired = faults.has_fired
         faults.arm(0)
-        as_it_was = (made, [f"confirmation:{made.id}:1"])
-        to_be = (replace(made, version=2, **changed), [*as_it_was[1], f"{letter}:{made.id}:2"])
+        then = replace(made, version=2, **changed)
+        told = [f"confirmation:{made.id}:1"]
+        as_it_was = (made, told, reminders_of(made))
+        to_be = (then, [*told, f"{letter}:{made.id}:2"], reminders_of(then))
         assert await standing(db, made) in (as_it_was, to_be)
         if (await standing(db, made)) == as_it_was:  # it can be done once more
             await act(db, made)
@@ -119,8 +123,15 @@ async def test_the_kth_fault_while_changing(
     assert k > 8
 
 
-async def standing(db: Database, made: Booking) -> tuple[Booking | None, list[str]]:
-    """Return the booking as it stands, and what its letters are about."""
+def reminders_of(booking: Booking) -> set[str]:
+    """Return what the reminders are about that belong to `booking`: none where it is cancelled."""
+    return set() if booking.is_cancelled else {f"{reminder}:{Visits.of(booking).subject}" for reminder in Reminder}
+
+
+async def standing(db: Database, made: Booking) -> tuple[Booking | None, list[str], set[str]]:
+    """Return the booking as it stands, what it was told of, and what it will be reminded of."""
     found = await db.read(partial(bookings.find_by_id, booking=made.id))
-    rows = await db.read(lambda tx: tx.rows("SELECT about FROM letter WHERE kind IN ('confirmation', 'cancellation')"))
-    return found, sorted((row["about"] for row in rows), key=lambda about: about[-1])
+    rows = await db.read(lambda tx: tx.rows("SELECT kind, about FROM letter WHERE state = 'pending'"))
+    told = [row["about"] for row in rows if row["kind"] not in set(Reminder)]
+    reminders = {row["about"] for row in rows if row["kind"] in set(Reminder)}
+    return found, sorted(told, key=lambda about: about[-1]), reminders
