@@ -41,7 +41,7 @@ def opened(tx: Transaction, premises: Premises, token: str) -> Agent | None:
 
 
 def exported(tx: Transaction, office: Office, agent: Agent) -> Mapping[str, Json]:
-    """Return everything that is kept about `agent`, in terms of the README; moments are UTC, days the office's."""
+    """Return details, bookings, record and chats of `agent`, in terms of the README; moments are UTC, days local."""
     return {
         "office": office.name,
         "exported": _iso(tx.now),

@@ -41,7 +41,9 @@ RECORD_LAPSED = Phrase("{day:plain}: {reason} (no longer counts)")
 RECORD_SUSPENDED = Phrase("New bookings are suspended until {last:plain}. Existing ones stand.")
 RECORD_ASK_WHY = Phrase("If something is wrong here, please call {telephone} ({extension}).")
 
-DATA_ASK = Phrase("Everything that is kept about you can be read, or saved as a file (JSON).")
+DATA_ASK = Phrase(
+    "Your details, bookings and record can be read, or saved as a file (JSON), with what was said in your chats."
+)
 DATA_LINK = Phrase("The links are valid for one hour. Please do not pass them on.")
 FORGET = Phrase("Delete your data?")
 FORGET_MEANS = Phrase(
