@@ -6,7 +6,7 @@ from handlers.phrases import buttons, lines, names, settings
 from handlers.turn import Again, Goto, Next, Turn
 from storage import talks
 
-ROOMS = ("language", "new_address", "details", "chats", "record", "data")
+DOORS = ("language", "new_address", "details", "chats", "record", "data")  # the rooms behind the lines, in order
 
 
 def ask(turn: Turn) -> Message:
@@ -29,5 +29,5 @@ def ask(turn: Turn) -> Message:
 
 
 def answer(turn: Turn) -> Next:
-    chosen = pick(turn.said, ROOMS if turn.agent else ROOMS[:1])
+    chosen = pick(turn.said, DOORS if turn.agent else DOORS[:1])
     return Goto(chosen, turn.draft) if chosen else Again(lines.NOT_UNDERSTOOD)

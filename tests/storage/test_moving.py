@@ -1,6 +1,7 @@
 """Moving a booking: one transaction, in which the old place is given up and the new one taken, or neither."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -8,7 +9,7 @@ from rules.model import Booking, Slot
 from rules.refusal import Refusal
 from storage import agents, bookings, books, changes, letters, slots
 from storage.changes import Earlier
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.holds import Hold
 from tests.conftest import HandClock
 from tests.factories import YOKOHAMA, at, numbers, slot
@@ -26,6 +27,12 @@ async def booked(db: Database, name: str = "sato", where: Slot = TUESDAY, first:
     made = await db.run(booking(name, where, numbers(2, first)))
     assert isinstance(made, Booking)
     return made
+
+
+def to_the_third(tx: Transaction, made: Booking) -> Booking | Refusal:
+    """Move `made` of sato, as its agent is stored, to the third of December."""
+    who, wanted = agents.locked(tx, made.agent), slot("2026-12-03")
+    return changes.move(tx, YOKOHAMA, who, "chat:sato", made.code, wanted=wanted, version=1)
 
 
 async def places_left(db: Database, *wanted: Slot) -> list[int]:
@@ -86,18 +93,7 @@ async def test_what_is_being_booked_in_the_same_chat_counts_against_a_move(db: D
 async def test_it_moves_to_what_was_looked_at_and_nowhere_else(db: Database) -> None:
     made = await booked(db)
     assert isinstance(await db.run(holding_for("sato", made, WEDNESDAY)), Hold)
-    outcome = await db.run(
-        lambda tx: changes.move(
-            tx,
-            YOKOHAMA,
-            agents.locked(tx, made.agent),
-            "chat:sato",
-            made.code,
-            wanted=slot("2026-12-03"),
-            version=1,
-        )
-    )
-    assert outcome is Refusal.HOLD_ENDED
+    assert await db.run(partial(to_the_third, made=made)) is Refusal.HOLD_ENDED
 
 
 async def test_a_hold_of_a_move_leaves_what_is_being_booked_alone(db: Database) -> None:
@@ -130,18 +126,7 @@ async def test_ten_cases_a_slot_and_only_what_could_be_booked(db: Database) -> N
     await db.run(lambda tx: tx.rows("INSERT INTO closure VALUES ('2026-12-03', 'typhoon')"))
     assert await db.run(moving("sato", made.code)) is Refusal.DAY_NOT_OFFERED
     await db.run(lambda tx: tx.rows("UPDATE agent SET suspended_until = '2026-12-31'"))
-    outcome = await db.run(
-        lambda tx: changes.move(
-            tx,
-            YOKOHAMA,
-            agents.locked(tx, made.agent),
-            "chat:sato",
-            made.code,
-            wanted=slot("2026-12-03"),
-            version=1,
-        )
-    )
-    assert outcome is Refusal.SUSPENDED  # no new booking, and this would be one
+    assert await db.run(partial(to_the_third, made=made)) is Refusal.SUSPENDED  # no new booking, and this would be one
     assert await db.read(lambda tx: bookings.find_by_id(tx, made.id)) == made
 
 
