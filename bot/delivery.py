@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from email.message import EmailMessage
 
@@ -10,13 +11,29 @@ from bot.card.picture import Unpainted
 from bot.channels.mail import Sender, composed
 from bot.channels.maildir import deliver
 from bot.channels.smtp import Smtp
-from bot.postman import Send
+from bot.postman import Carry
 from bot.web.mailbox import MAILBOX
 from bot.web.site import Site
 from handlers.letters.mail import Mail
+from handlers.letters.worded import worded
 from handlers.message import Attachment
+from storage.letters import Letter
 
+Send = Callable[[Mail, str], Awaitable[None]]
 log = logging.getLogger("yoyaku.delivery")
+
+
+def by_mail(site: Site, send: Send) -> Carry:
+    """Return what carries the letters of `site` that go by mail, each sent by `send`."""
+
+    async def carry(letter: Letter) -> bool:
+        mail = await site.db.read(lambda tx: worded(tx, site.premises, letter))
+        if mail is None:
+            return False
+        await send(mail, letter.about)
+        return True
+
+    return carry
 
 
 def into_maildir(site: Site) -> Send:

@@ -1,87 +1,146 @@
-"""The postman: claims letters that are due, words them, sends them, marks each."""
+"""The postman of a channel: claims letters that are due, lets the channel carry them, marks each."""
 
 import asyncio
 import logging
+import random
 import secrets
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
 from functools import partial
 
 from bot.bell import Bell
-from bot.channels.smtp import Undeliverable
-from handlers.letters.mail import Mail
-from handlers.letters.worded import worded
-from handlers.turn import Premises
-from storage import letters
-from storage.database import Busy, Database, Transaction, Unavailable
-from storage.letters import Letter
+from bot.channels.unsent import Halted, Undeliverable
+from bot.rate import Rate
+from storage import postbag
+from storage.database import Busy, Database, Transaction, Unavailable, Work
+from storage.letters import MAIL, Letter
 
-LETTERS = "letters"  # the topic that wakes the postman
-AT_ONCE = 4  # of which each may wait for its picture
+LETTERS = "letters"  # the topic that wakes the postmen
+AT_ONCE = 4  # on their way at a time: as many may be sent twice where the program is killed
 PATIENCE = 60.0  # seconds to wait where nobody rings
+PAUSE, LONGEST = 10.0, 600.0  # seconds until a letter is tried again, doubled with each attempt
+HALT, LONGEST_HALT = 5.0, 300.0  # the same, of a channel that takes nothing and does not say for how long
+MARKING = (0.1, 1.0, 5.0, 15.0, 30.0, 60.0)  # seconds between tries to mark what is sent: within the lease
+GRACE = 5.0  # seconds for what is on its way when the program is told to stop
 
-Send = Callable[[Mail, str], Awaitable[None]]
+Carry = Callable[[Letter], Awaitable[bool]]
+"""Words a letter from what stands now, and sends it; returns False where it is of no use any more.
+
+Raises Undeliverable, Unsent or Halted.
+"""
 log = logging.getLogger("yoyaku.postman")
 
 
 class Postman:
-    """One task; what is due stands in the database, so that nothing is lost with it."""
+    """A task; what is due stands in the database, so that nothing is lost with it."""
 
-    def __init__(self, db: Database, premises: Premises, send: Send, bell: Bell) -> None:
-        self._db, self._premises, self._send, self._bell = db, premises, send, bell
+    def __init__(self, db: Database, bell: Bell, carry: Carry, *, rate: Rate, channel: str = MAIL) -> None:
+        self._db, self._bell, self._carry, self._rate, self._channel = db, bell, carry, rate, channel
         self._owner = secrets.token_hex(8)
+        self._halts = 0  # one after the other
         self._outcomes: Counter[str] = Counter()  # since the start
 
     async def work(self) -> None:
         """Send what is due whenever somebody knocks, until cancelled."""
-        is_first = self._db.is_alone
+        is_first = True
         with self._bell.listener(LETTERS) as knock:
             while True:
                 try:
-                    if is_first:
-                        await self._db.run(letters.take_over)
-                    while await self.round():
-                        pass
+                    if is_first and self._db.is_alone:
+                        await self._db.run(partial(postbag.take_over, channel=self._channel))
+                    await self.drain()
                     if is_first and self._outcomes:
-                        log.info("after the start: %s", ", ".join(f"{n} {how}" for how, n in self._outcomes.items()))
+                        counted = ", ".join(f"{n} {how}" for how, n in sorted(self._outcomes.items(), reverse=True))
+                        log.info("%s, after the start: %s", self._channel, counted)
                     is_first = False
                 except (Busy, Unavailable):
-                    log.warning("the database cannot commit: letters wait")
+                    log.warning("%s: the database cannot commit: letters wait", self._channel)
                 except Exception:  # whatever it is, letters are looked for again
-                    log.exception("letters wait")
+                    log.exception("%s: letters wait", self._channel)
                 await knock.wait(PATIENCE)
 
-    async def round(self) -> int:
-        """Claim and send some of what is due; return how many were claimed."""
-        if not await self._db.read(_is_any_due):
-            return 0
-        claimed = await self._db.run(partial(letters.claim, owner=self._owner, most=AT_ONCE))
-        for letter in claimed:
-            await self._deliver(letter)
-        return len(claimed)
+    async def drain(self) -> None:
+        """Send what is due, some at a time and as fast as the rate allows, until nothing is."""
+        on_their_way: set[asyncio.Task[None]] = set()
+        try:
+            while True:
+                claimed = await self._claimed(AT_ONCE - len(on_their_way))
+                on_their_way |= {asyncio.create_task(self._deliver(letter)) for letter in claimed}
+                if not on_their_way:
+                    return
+                done, on_their_way = await asyncio.wait(on_their_way, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    task.result()
+        finally:
+            if on_their_way:
+                _, late = await asyncio.wait(on_their_way, timeout=GRACE)
+                for task in late:
+                    task.cancel()
+
+    async def _claimed(self, free: int) -> Sequence[Letter]:
+        if not free or not await self._db.read(partial(_is_any_due, channel=self._channel)):
+            return ()
+        await self._rate.ready()
+        most = min(free, self._rate.room())
+        claimed = await self._db.run(partial(postbag.claim, owner=self._owner, most=most, channel=self._channel))
+        self._rate.take(len(claimed))
+        return claimed
 
     async def _deliver(self, letter: Letter) -> None:
         try:
-            mail = await self._db.read(lambda tx: worded(tx, self._premises, letter))
-            if mail is not None:
-                await asyncio.shield(self._send(mail, letter.about))
+            was_sent = await self._carry(letter)
         except Undeliverable as error:
             log.warning("%s letter %s is undeliverable: %s", letter.kind, letter.id, error)
-            await self._finish(letter, "failed")
+            await self._undeliverable(letter)
+        except Halted as halted:
+            self._halts += 1
+            seconds = halted.seconds or _jittered(HALT, LONGEST_HALT, self._halts)
+            log.warning("%s takes nothing for %.0f s: %s", self._channel, seconds, halted)
+            self._rate.halt(seconds)
+            await self._mark(partial(postbag.release, letter=letter))
         except (Busy, Unavailable, OSError) as error:
             log.warning("%s letter %s waits: %s", letter.kind, letter.id, type(error).__name__)
-            await self._db.run(partial(letters.postpone, letter=letter))
+            await self._postpone(letter)
         except Exception:  # a letter that cannot be worded must not hold up the others
             log.exception("%s letter %s cannot be sent", letter.kind, letter.id)
-            await self._db.run(partial(letters.postpone, letter=letter))
+            await self._postpone(letter)
         else:
-            await self._finish(letter, "sent" if mail else "skipped")
+            self._halts = 0
+            await self._finish(letter, "sent" if was_sent else "skipped")
+
+    async def _undeliverable(self, letter: Letter) -> None:
+        if letter.channel == MAIL:
+            await self._finish(letter, "failed")
+        else:
+            await self._mark(partial(postbag.by_mail_instead, letter=letter))
+            self._bell.ring(LETTERS)
+
+    async def _postpone(self, letter: Letter) -> None:
+        pause = timedelta(seconds=_jittered(PAUSE, LONGEST, letter.attempts))
+        await self._mark(partial(postbag.postpone, letter=letter, pause=pause))
 
     async def _finish(self, letter: Letter, state: str) -> None:
-        await self._db.run(partial(letters.finish, letter=letter, state=state))
+        await self._mark(partial(postbag.finish, letter=letter, state=state))
         self._outcomes[state] += 1
 
+    async def _mark(self, work: Work[object]) -> None:
+        """Run `work`, again and again while the database cannot commit: what was sent is not to be sent twice."""
+        for pause in MARKING:
+            try:
+                await self._db.run(work)
+            except (Busy, Unavailable):
+                await asyncio.sleep(pause)
+            else:
+                return
+        await self._db.run(work)
 
-def _is_any_due(tx: Transaction) -> bool:
-    due = letters.next_due(tx)
+
+def _jittered(first: float, most: float, attempts: int) -> float:
+    """Return how many seconds to wait after so many attempts: the double each time, and never all at one moment."""
+    return float(min(most, first * 2 ** min(attempts - 1, 16)) * random.uniform(0.75, 1.25))  # noqa: S311
+
+
+def _is_any_due(tx: Transaction, channel: str) -> bool:
+    due = postbag.next_due(tx, channel)
     return due is not None and due <= tx.now

@@ -15,13 +15,14 @@ from starlette.applications import Starlette
 from bot.bell import Bell
 from bot.card.files import Files
 from bot.card.picture import Painter
-from bot.channels.smtp import Smtp
+from bot.channels.smtp import MAILS, Smtp
 from bot.clock import clock
-from bot.delivery import by_smtp, into_maildir
+from bot.delivery import by_mail, by_smtp, into_maildir
 from bot.housekeeping import keep_house
 from bot.postman import LETTERS, Postman
 from bot.preview import routes as preview
 from bot.preview.clock import OfficeClock
+from bot.rate import Rate
 from bot.settings import PREVIEW_SENDER, VAR, Settings
 from bot.web import mailbox
 from bot.web.app import application
@@ -85,7 +86,7 @@ def _lifespan(
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         send = by_smtp(site, smtp) if smtp else into_maildir(site)
-        postman = asyncio.create_task(Postman(site.db, site.premises, send, site.bell).work())
+        postman = asyncio.create_task(Postman(site.db, site.bell, by_mail(site, send), rate=Rate(MAILS)).work())
         knocking = clock(lambda: site.bell.ring(LETTERS))
         housekeeper = asyncio.create_task(keep_house(site.db, site.premises.office))
         knocking.start()

@@ -18,11 +18,12 @@ class Bubble:
     at: datetime
 
 
-def add(tx: Transaction, chat: str, side: str, content: str) -> int:
-    """Write a new bubble at the end of `chat`; return its change."""
+def add(tx: Transaction, chat: str, side: str, content: str, *, about: str = "") -> int:
+    """Write a new bubble at the end of `chat`; return its change. `about` is the letter that it is, or nothing."""
     number, change = _last(tx, chat)
     tx.rows(
-        "INSERT INTO bubble VALUES (?, ?, ?, ?, ?, ?)", chat, number + 1, change + 1, side, content, as_text(tx.now)
+        "INSERT INTO bubble VALUES (?, ?, ?, ?, ?, ?, ?)",
+        *(chat, number + 1, change + 1, side, content, as_text(tx.now), about),
     )
     return change + 1
 

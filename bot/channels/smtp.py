@@ -8,16 +8,11 @@ from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
+from bot.channels.unsent import Halted, Undeliverable, Unsent
+
 TIMEOUT = 30.0  # seconds for each answer of the server
+MAILS = 10.0  # a second, at most: servers that take mail for others slow down who is faster
 IDLE = 5.0  # seconds without a letter, after which the connection is ended
-
-
-class Undeliverable(Exception):
-    """The server will not take a mail to this address, now or later."""
-
-
-class Unsent(OSError):
-    """The mail could not be sent just now, or nobody knows whether it was: it is to be sent once more."""
 
 
 class Smtp:
@@ -45,13 +40,12 @@ class Smtp:
         self._ending: asyncio.Task[None] | None = None
 
     async def send(self, letter: EmailMessage) -> None:
-        """Send `letter`; raise Undeliverable or Unsent."""
+        """Send `letter`; raise Undeliverable, Unsent or, where no server takes any letter, Halted."""
         async with self._one_at_a_time:
             if self._idle is not None:
                 self._idle.cancel()
+            await self._connect()
             try:
-                if not self._client.is_connected:
-                    await self._client.connect()
                 await self._client.send_message(letter)
             except aiosmtplib.SMTPRecipientsRefused as refused:
                 raise _meant(max(no.code for no in refused.recipients), refused) from refused
@@ -70,6 +64,15 @@ class Smtp:
             if self._client.is_connected:
                 with suppress(aiosmtplib.SMTPException, OSError):
                     await self._client.quit()
+
+    async def _connect(self) -> None:
+        if self._client.is_connected:
+            return
+        try:
+            await self._client.connect()
+        except (aiosmtplib.SMTPException, OSError) as error:  # no server, no trust, or the wrong password
+            self._client.close()
+            raise Halted(type(error).__name__) from error
 
     def _end_soon(self) -> None:
         self._ending = asyncio.create_task(self.close())

@@ -14,7 +14,8 @@ import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
-from bot.channels.smtp import Smtp, Undeliverable, Unsent
+from bot.channels.smtp import Smtp
+from bot.channels.unsent import Halted, Undeliverable, Unsent
 from tests.bot.browsing import JOURNEY, Visitor
 from tests.bot.program import Program, free_port
 
@@ -122,7 +123,7 @@ async def test_a_server_that_is_slow_or_not_there_holds_nobody_up_for_ever(serve
         await smtp.send(letter())
     assert time.monotonic() - begun < 3
     await smtp.close()
-    with pytest.raises(Unsent):
+    with pytest.raises(Halted):
         await Smtp("smtp://127.0.0.1:9").send(letter())
 
 
@@ -147,18 +148,18 @@ async def test_with_tls_and_a_password(office: Office, scheme: str) -> None:
         smtp = Smtp(f"{scheme}://yoyaku:a%2Fb%40c@{address}", context=ours)
         await smtp.send(letter())
         await smtp.close()
-        with pytest.raises(Unsent):  # not the letter's fault: it waits
+        with pytest.raises(Halted):  # not the letter's fault: it waits
             await Smtp(f"{scheme}://yoyaku:wrong@{address}", context=ours).send(letter())
-        with pytest.raises(Unsent):  # a certificate that nobody vouches for
+        with pytest.raises(Halted):  # a certificate that nobody vouches for
             await Smtp(f"{scheme}://yoyaku:a%2Fb%40c@{address}").send(letter())
     assert len(office.taken) == 1
 
 
 async def test_without_tls_nothing_is_sent_to_another_machine(server: Controller, office: Office) -> None:
-    with pytest.raises(Unsent):
+    with pytest.raises(Halted):
         await Smtp(f"smtp://127.0.0.2:{server.port}").send(letter())
     elsewhere = Controller(office, hostname="127.0.0.2", port=free_port())
-    with started(elsewhere), pytest.raises(Unsent):
+    with started(elsewhere), pytest.raises(Halted):
         await Smtp(f"smtp://127.0.0.2:{elsewhere.port}").send(letter())
     assert office.taken == []
 

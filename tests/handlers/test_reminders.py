@@ -9,7 +9,7 @@ from handlers.language import in_words, words
 from handlers.letters.mail import Mail
 from handlers.letters.worded import worded
 from rules.reminders import Reminder
-from storage import agents, letters
+from storage import agents, postbag
 from tests.factories import numbers, slot
 from tests.handlers.talking import House, printed
 from tests.storage import acts
@@ -26,11 +26,11 @@ def house(tmp_path: Path) -> Iterator[House]:
 def reminded(house: House, moment: str) -> list[Mail]:
     """Return the reminders that are sent at `moment`."""
     house.clock.set(moment)
-    claimed = house.do(lambda tx: letters.claim(tx, "postman", most=99))
+    claimed = house.do(lambda tx: postbag.claim(tx, "postman", most=99))
     mails = []
     for letter in claimed:
         mail = house.do(lambda tx, letter=letter: worded(tx, house.premises, letter))  # type: ignore[misc]
-        house.do(lambda tx, letter=letter: letters.finish(tx, letter, "sent"))  # type: ignore[misc]
+        house.do(lambda tx, letter=letter: postbag.finish(tx, letter, "sent"))  # type: ignore[misc]
         if mail is not None and letter.kind in set(Reminder):
             mails.append(mail)
     return mails
@@ -130,7 +130,7 @@ def test_in_the_agents_own_language_below_the_japanese(house: House) -> None:
 def test_a_booking_made_when_that_moment_has_passed_says_it_at_once(house: House) -> None:
     house.clock.set("2026-11-30 11:19:30")
     booking = house.has_booked("sato", slot("2026-12-01", 10))
-    (letter,) = [x for x in house.do(lambda tx: letters.claim(tx, "postman", most=9)) if x.kind == "confirmation"]
+    (letter,) = [x for x in house.do(lambda tx: postbag.claim(tx, "postman", most=9)) if x.kind == "confirmation"]
     mail = house.do(lambda tx: worded(tx, house.premises, letter))
     assert mail is not None
     assert "本日11:59まで、あと40分、変更・キャンセルできます。\n" in printed(in_words(mail.message, "ja"))

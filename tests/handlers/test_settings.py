@@ -8,7 +8,7 @@ import pytest
 from handlers.language import in_words, words
 from handlers.letters.mail import Mail
 from handlers.letters.worded import worded
-from storage import letters
+from storage import postbag
 from storage.letters import Letter
 from tests.factories import slot
 from tests.handlers.talking import Chat, House, printed
@@ -55,7 +55,7 @@ def test_the_link_proves_it_too_and_the_address_before_is_told(house: House) -> 
 
 
 def claimed(house: House) -> list[Letter]:
-    return list(house.do(lambda tx: letters.claim(tx, "postman", most=10)))
+    return list(house.do(lambda tx: postbag.claim(tx, "postman", most=10)))
 
 
 def word(house: House, letter: Letter) -> Mail | None:

@@ -7,7 +7,7 @@ import pytest
 from rules.model import Booking
 from rules.refusal import Refusal
 from rules.reminders import Reminder
-from storage import bookings, books, letters, slots
+from storage import bookings, books, postbag, slots
 from storage.database import Database
 from tests.conftest import HandClock
 from tests.factories import YOKOHAMA, day, numbers, slot
@@ -48,7 +48,7 @@ async def test_until_the_cutoff_once_and_only_ones_own(db: Database, clock: Hand
     outcomes = await asyncio.gather(*(db.run(cancelling("sato", made.code)) for _ in range(8)))
     assert sum(isinstance(outcome, Booking) for outcome in outcomes) == 1
     assert outcomes.count(Refusal.CANCELLED_ALREADY) == 7
-    told = await db.run(lambda tx: letters.claim(tx, "postman", most=9))
+    told = await db.run(lambda tx: postbag.claim(tx, "postman", most=9))
     about = sorted(letter.about for letter in told if letter.kind not in set(Reminder))
     assert about == [f"cancellation:{made.id}:2", f"confirmation:{made.id}:1"]
 

@@ -6,7 +6,7 @@ import pytest
 
 from rules.model import Booking, Number
 from rules.refusal import Refusal
-from storage import bookings, books, changes, letters
+from storage import bookings, books, changes, postbag
 from storage.changes import Earlier
 from storage.database import Database
 from tests.conftest import HandClock
@@ -35,7 +35,7 @@ async def test_a_number_is_corrected_and_the_version_rises(db: Database) -> None
     assert await db.read(lambda tx: bookings.find_by_id(tx, made.id)) == corrected
     assert await db.read(lambda tx: changes.before(tx, corrected)) == Earlier(TUESDAY, (A.typed, B.typed, C.typed))
     assert await db.read(lambda tx: changes.before(tx, made)) is None
-    told = await db.run(lambda tx: letters.claim(tx, "postman", most=9))
+    told = await db.run(lambda tx: postbag.claim(tx, "postman", most=9))
     assert sorted(letter.about for letter in told) == [f"confirmation:{made.id}:{n}" for n in (1, 2)]
     assert (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.housekeeping import sweep
 from rules.model import Booking
-from storage import agents, bookings, books, bubbles, forgetting, holds, letters, strikes, talks, verifications
+from storage import agents, bookings, books, bubbles, forgetting, holds, letters, postbag, strikes, talks, verifications
 from storage.database import Database, Transaction
 from storage.verifications import Verification
 from tests.conftest import HandClock
@@ -185,8 +185,8 @@ async def test_a_mail_that_waits_is_sent_before_it_is_forgotten(db: Database, cl
     await db.run(lambda tx: letters.put(tx, "readdressed", asked.nonce))
     clock.forward(days=3)
     await sweep(db, YOKOHAMA, pause=0)
-    (letter,) = await db.run(lambda tx: letters.claim(tx, "postman", most=9))
+    (letter,) = await db.run(lambda tx: postbag.claim(tx, "postman", most=9))
     assert await db.read(lambda tx: verifications.find(tx, asked.nonce)) is not None
-    await db.run(lambda tx: letters.finish(tx, letter, "sent"))
+    await db.run(lambda tx: postbag.finish(tx, letter, "sent"))
     await sweep(db, YOKOHAMA, pause=0)
     assert await counted(db) == {}

@@ -7,7 +7,7 @@ import pytest
 
 from rules.model import Booking, Slot
 from rules.refusal import Refusal
-from storage import agents, bookings, books, changes, letters, slots
+from storage import agents, bookings, books, changes, postbag, slots
 from storage.changes import Earlier
 from storage.database import Database, Transaction
 from storage.holds import Hold
@@ -50,7 +50,7 @@ async def test_the_code_stays_and_the_old_place_is_free(db: Database) -> None:
     assert await db.read(lambda tx: bookings.find_by_id(tx, made.id)) == moved
     assert await db.read(lambda tx: changes.before(tx, moved)) == Earlier(TUESDAY, ("東永P1001", "東永P1002"))
     assert await places_left(db, TUESDAY, WEDNESDAY) == [10, 9]
-    told = await db.run(lambda tx: letters.claim(tx, "postman", most=9))
+    told = await db.run(lambda tx: postbag.claim(tx, "postman", most=9))
     assert sorted(letter.about for letter in told) == [f"confirmation:{made.id}:{n}" for n in (1, 2)]
     assert await db.run(moving("sato", made.code, version=2)) is Refusal.HOLD_ENDED  # pressed twice
     assert (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()

@@ -1,0 +1,17 @@
+"""Why a message did not arrive, as it matters to whoever sent it."""
+
+
+class Undeliverable(Exception):
+    """Nobody will ever get a message there: the address is not taken, or they blocked us, or left."""
+
+
+class Unsent(OSError):
+    """The message could not be sent just now, or nobody knows whether it was: it is to be sent once more."""
+
+
+class Halted(Unsent):
+    """The channel takes no message at all just now; after `seconds`, where it said so."""
+
+    def __init__(self, why: str, *, seconds: float | None = None) -> None:
+        super().__init__(why)
+        self.seconds = seconds

@@ -1,0 +1,59 @@
+"""The rate of a channel: a bucket of tokens, one for each message that may leave."""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+BURST = 0.02  # of a second's tokens, that may be saved up: vendors count by the second
+
+
+class Rate:
+    """So many messages a second. Answers go first: while one waits, no letter leaves."""
+
+    def __init__(self, per_second: float, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._per_second = per_second
+        self._most = max(1.0, per_second * BURST)
+        self._clock = clock
+        self._tokens = self._most
+        self._counted = clock()
+        self._halted_until = 0.0
+        self._answers = 0
+
+    def room(self) -> int:
+        """Return how many letters may leave now."""
+        self._count()
+        return 0 if self._answers or self._seconds() else int(self._tokens)
+
+    def take(self, letters: int) -> None:
+        """Count `letters` that leave."""
+        self._tokens -= letters
+
+    async def ready(self) -> None:
+        """Wait until a letter may leave."""
+        while not self.room():  # noqa: ASYNC110  time is what is waited for
+            await asyncio.sleep(max(self._seconds(), 1 / self._per_second if self._answers else 0.0))
+
+    async def answer(self) -> None:
+        """Wait until an answer may leave, before any letter, and count it."""
+        self._answers += 1
+        try:
+            while wait := self._seconds():  # noqa: ASYNC110
+                await asyncio.sleep(wait)
+            self._tokens -= 1
+        finally:
+            self._answers -= 1
+
+    def halt(self, seconds: float) -> None:
+        """Let nothing leave for so long: the other side said so, or is not there."""
+        self._halted_until = max(self._halted_until, self._clock() + seconds)
+
+    def _count(self) -> None:
+        now = self._clock()
+        self._tokens = min(self._most, self._tokens + (now - self._counted) * self._per_second)
+        self._counted = now
+
+    def _seconds(self) -> float:
+        """Return how long it takes until a message may leave."""
+        self._count()
+        lacking = (1.0 - self._tokens) / self._per_second
+        return max(0.0, lacking, self._halted_until - self._clock())

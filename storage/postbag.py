@@ -1,0 +1,135 @@
+"""What a postman does with the box of letters: claims what is due, and marks what became of it."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from storage import letters
+from storage.database import Row, Transaction, as_moment, as_text
+from storage.letters import MAIL, Letter
+
+LEASE = timedelta(minutes=7)  # longer than a few sends may take, each with a picture that is tried twice
+LOST = 8  # senders that were gone in the middle of it: the letter itself is at fault
+END = timedelta(days=1)  # how long after it was due a letter is tried
+LOOKED_AT = 50  # letters that are due, to find some whose chats are free
+PRIORITIES = range(3)
+
+WAITING = " UNION ALL ".join(
+    "SELECT * FROM (SELECT id, chat, priority, next_attempt AS at FROM letter WHERE state = 'pending' AND channel = ?"
+    f" AND priority = {priority} AND next_attempt <= ? ORDER BY next_attempt LIMIT ?) AS waiting{priority}"
+    for priority in PRIORITIES
+)
+"""What is due in a channel: of each priority by itself, so that an index answers, however much waits for later."""
+
+LEASED = "SELECT id, chat, priority, lease_until AS at FROM letter WHERE state = 'leased' AND channel = ?"
+
+SOONEST = "SELECT MIN(at) AS at FROM ({} UNION ALL {}) AS soonest".format(
+    " UNION ALL ".join(
+        f"SELECT MIN(next_attempt) AS at FROM letter WHERE state = 'pending' AND channel = ? AND priority = {priority}"
+        for priority in PRIORITIES
+    ),
+    "SELECT MIN(lease_until) FROM letter WHERE state = 'leased' AND channel = ?",
+)
+
+
+def claim(tx: Transaction, owner: str, *, most: int, channel: str = MAIL) -> Sequence[Letter]:
+    """Return up to `most` letters of `channel` that are due, one a chat, leased to `owner`.
+
+    New ones, and those whose sender is gone; none into a chat that is being written to.
+    """
+    now = as_text(tx.now)
+    tx.rows(
+        "UPDATE letter SET state = 'failed', finished = ?"
+        " WHERE state = 'leased' AND channel = ? AND lease_until <= ? AND attempts >= ?",
+        *(now, channel, now, LOST),
+    )
+    leased = tx.rows(
+        "SELECT id, chat, priority, lease_until AS at FROM letter WHERE state = 'leased' AND channel = ?", channel
+    )
+    waiting = tx.rows(WAITING, *(channel, now, LOOKED_AT) * len(PRIORITIES))
+    due = [*waiting, *(row for row in leased if row["at"] <= now)]
+    taken = {row["chat"] for row in leased if row["at"] > now}
+    claimed: list[Letter] = []
+    for row in sorted(due, key=lambda row: (row["priority"], row["at"])):
+        if len(claimed) == most:
+            break
+        if not row["chat"] or row["chat"] not in taken:
+            taken.add(row["chat"])
+            claimed += _leased(tx, row["id"], owner)
+    return claimed
+
+
+def take_over(tx: Transaction, channel: str = MAIL) -> None:
+    """End every lease of `channel`: whoever held one is gone where a program starts that is alone with its database."""
+    tx.rows("UPDATE letter SET lease_until = ? WHERE state = 'leased' AND channel = ?", as_text(tx.now), channel)
+
+
+def finish(tx: Transaction, letter: Letter, state: str) -> None:
+    """Remember what became of `letter`: sent, skipped, failed; only its owner of this attempt can say so."""
+    tx.rows(
+        "UPDATE letter SET state = ?, finished = ?, lease_owner = NULL, lease_until = NULL"
+        " WHERE id = ? AND state = 'leased' AND lease_owner = ? AND attempts = ?",
+        *(state, as_text(tx.now), letter.id, letter.owner, letter.attempts),
+    )
+
+
+def postpone(tx: Transaction, letter: Letter, pause: timedelta) -> str:
+    """Put `letter`, which could not be sent just now, back for so much later; return its state.
+
+    Where that is too long after it was due it has failed.
+    """
+    then = tx.now + pause
+    if letter.due is not None and then > letter.due + END:
+        finish(tx, letter, "failed")
+        return "failed"
+    _put_back(tx, letter, then, attempts=letter.attempts)
+    return "pending"
+
+
+def release(tx: Transaction, letter: Letter) -> None:
+    """Put `letter`, which nobody tried to send, back as it was."""
+    _put_back(tx, letter, tx.now, attempts=letter.attempts - 1)
+
+
+def by_mail_instead(tx: Transaction, letter: Letter) -> None:
+    """Give up the chat of `letter`, which cannot be reached, for its agent's address."""
+    finish(tx, letter, "failed")
+    letters.put(tx, letter.kind, letter.subject, useless_after=letter.useless_after)
+
+
+def next_due(tx: Transaction, channel: str = MAIL) -> datetime | None:
+    """Return when the next letter of `channel` is to be tried, or its lease ends, or None."""
+    row = tx.row(SOONEST, *(channel,) * (len(PRIORITIES) + 1))
+    return as_moment(row["at"]) if row is not None and row["at"] else None
+
+
+def _leased(tx: Transaction, letter: str, owner: str) -> Sequence[Letter]:
+    now = as_text(tx.now)
+    rows = tx.rows(
+        "UPDATE letter SET state = 'leased', lease_owner = ?, lease_until = ?, attempts = attempts + 1"
+        " WHERE id = ? AND (state = 'pending' OR (state = 'leased' AND lease_until <= ?)) RETURNING *",
+        *(owner, as_text(tx.now + LEASE), letter, now),  # asked again: another may have claimed it meanwhile
+    )
+    return [_letter(row) for row in rows]
+
+
+def _put_back(tx: Transaction, letter: Letter, then: datetime, *, attempts: int) -> None:
+    tx.rows(
+        "UPDATE letter SET state = 'pending', next_attempt = ?, attempts = ?, lease_owner = NULL, lease_until = NULL"
+        " WHERE id = ? AND state = 'leased' AND lease_owner = ? AND attempts = ?",
+        *(as_text(then), attempts, letter.id, letter.owner, letter.attempts),
+    )
+
+
+def _letter(row: Row) -> Letter:
+    return Letter(
+        id=row["id"],
+        about=row["about"],
+        kind=row["kind"],
+        subject=row["subject"],
+        attempts=row["attempts"],
+        owner=row["lease_owner"],
+        channel=row["channel"],
+        chat=row["chat"],
+        due=as_moment(row["due"]),
+        useless_after=as_moment(row["useless_after"]) if row["useless_after"] else None,
+    )
