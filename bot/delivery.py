@@ -8,15 +8,20 @@ from email.message import EmailMessage
 
 from bot.card.files import File
 from bot.card.picture import Unpainted
+from bot.channels import webchat
 from bot.channels.mail import Sender, composed
 from bot.channels.maildir import deliver
 from bot.channels.smtp import Smtp
+from bot.channels.unsent import Undeliverable
 from bot.postman import Carry
 from bot.web.mailbox import MAILBOX
 from bot.web.site import Site
-from handlers.letters.mail import Mail
-from handlers.letters.worded import worded
+from handlers.letters.mail import Mail, Post
+from handlers.letters.worded import posted, worded
 from handlers.message import Attachment
+from handlers.turn import Premises
+from storage import talks
+from storage.database import Transaction
 from storage.letters import Letter
 
 Send = Callable[[Mail, str], Awaitable[None]]
@@ -34,6 +39,37 @@ def by_mail(site: Site, send: Send) -> Carry:
         return True
 
     return carry
+
+
+def into_web_chat(site: Site) -> Carry:
+    """Return what carries the letters of `site` into web chats: words and bubble in one transaction."""
+
+    async def carry(letter: Letter) -> bool:
+        def work(tx: Transaction) -> bool:
+            tx.lock("chat", letter.chat)
+            said = post_of(tx, site.premises, letter)
+            if said is not None:
+                webchat.post(tx, letter, said)
+            return said is not None
+
+        was_said = await site.db.run(work)
+        site.bell.ring(letter.chat)
+        return was_said
+
+    return carry
+
+
+async def nowhere(letter: Letter) -> bool:
+    """Carry nothing: the channel of `letter` does not run any more."""
+    raise Undeliverable(f"the channel {letter.channel} does not run")
+
+
+def post_of(tx: Transaction, premises: Premises, letter: Letter) -> Post | None:
+    """Return what is said in the chat of `letter`, or None; raise Undeliverable where its agent is signed out."""
+    said = posted(tx, premises, letter)
+    if said is not None and talks.agent_of(tx, letter.chat) != said.agent:
+        raise Undeliverable("signed out")
+    return said
 
 
 def into_maildir(site: Site) -> Send:

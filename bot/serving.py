@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 from types import FrameType
@@ -17,7 +17,7 @@ from bot.card.files import Files
 from bot.card.picture import Painter
 from bot.channels.smtp import MAILS, Smtp
 from bot.clock import clock
-from bot.delivery import by_mail, by_smtp, into_maildir
+from bot.delivery import by_mail, by_smtp, into_maildir, into_web_chat, nowhere
 from bot.housekeeping import keep_house
 from bot.postman import LETTERS, Postman
 from bot.preview import routes as preview
@@ -32,8 +32,11 @@ from handlers.language import LANGUAGES, words
 from handlers.phrases import pages
 from handlers.turn import Premises
 from storage.database import Clock
+from storage.letters import MAIL
 from storage.opening import open_database
 
+CHANNELS = ("web", "telegram", "line")  # whose letters go by mail where it does not run
+POSTS = 200.0  # letters a second into chats that are kept here
 GRACE = 8  # seconds for what is in flight when the program is told to stop
 MAILDIR = VAR / "mail"
 CLOCK = VAR / "clock"
@@ -86,16 +89,19 @@ def _lifespan(
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         send = by_smtp(site, smtp) if smtp else into_maildir(site)
-        postman = asyncio.create_task(Postman(site.db, site.bell, by_mail(site, send), rate=Rate(MAILS)).work())
+        carriers = {MAIL: (by_mail(site, send), MAILS), "web": (into_web_chat(site), POSTS)}
+        tasks = [asyncio.create_task(keep_house(site.db, site.premises.office))]
+        for channel in (MAIL, *CHANNELS):
+            carry, rate = carriers.get(channel, (nowhere, POSTS))
+            postman = Postman(site.db, site.bell, carry, rate=Rate(rate), channel=channel)
+            tasks.append(asyncio.create_task(postman.work()))
         knocking = clock(lambda: site.bell.ring(LETTERS))
-        housekeeper = asyncio.create_task(keep_house(site.db, site.premises.office))
         knocking.start()
         yield
         knocking.shutdown(wait=False)
-        for task in (postman, housekeeper):
+        for task in tasks:
             task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+        await asyncio.gather(*tasks, return_exceptions=True)
         if smtp is not None:
             await smtp.close()
         painter.close()

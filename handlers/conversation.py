@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from handlers import flow
 from handlers.answers import folded, index
-from handlers.commands import command_in, obeyed
+from handlers.commands import obeyed
 from handlers.draft import Draft
 from handlers.language import words
 from handlers.message import Message, Words
@@ -14,6 +14,7 @@ from handlers.phrases import lines
 from handlers.refused import sentence, ways_on
 from handlers.rooms import AT_REST, ENDS, OF_A_BOOKING, ROOMS, is_entering
 from handlers.turn import Again, Goto, Next, Premises, Said, Turn
+from handlers.vocabulary import command_in
 from storage import agents, talks
 from storage.database import Transaction
 from storage.talks import Talk
@@ -56,7 +57,8 @@ def hear(tx: Transaction, premises: Premises, said: Said) -> Heard:
     offered = tuple(choice.value for choice in message.buttons)
     after = replace(after, offered=offered, revision=talk.revision + 1)
     talks.save(tx, after)
-    is_edit = not is_new or (bool(said.button) and after.step == talk.step and not message.keep)
+    is_answer = bool(said.button) and not _is_command(said.button)
+    is_edit = not is_new or (is_answer and after.step == talk.step and not message.keep)
     return Heard(message, after.language, after.revision, is_edit, was_known and turn.agent is None)
 
 
@@ -97,12 +99,19 @@ def _outcome(turn: Turn, talk: Talk, said: Said) -> Next:
 
 def _understood(turn: Turn, talk: Talk, said: Said) -> str | None:
     """Return the value behind the button, the command or label that was typed, or the words; None: an old button."""
+    if _is_command(said.button):
+        return "/booking " + said.button.replace("|", " ")
     if said.button:
         revision, _, n = said.button.partition("|")
         place = index(n)
         is_current = revision == str(talk.revision) and place is not None and place < len(talk.offered)
         return talk.offered[place] if is_current and place is not None else None
     return _labelled(turn, talk, folded(said.text)) or command_in(said.text) or said.text
+
+
+def _is_command(button: str) -> bool:
+    """Return whether `button` is one that outlives the talk, `verb|code|version`, and no answer, `revision|n`."""
+    return button.count("|") == 2
 
 
 def _labelled(turn: Turn, talk: Talk, typed: str) -> str | None:

@@ -29,12 +29,16 @@ Words = Phrase | str
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A button. `closed` says why it cannot be pressed; a url, a number to call or a text to copy needs no value."""
+    """A button. `value` is the answer that it gives to this screen; `closed` says why it cannot be pressed.
+
+    A `command`, `verb|code|version`, outlives the talk; a url, a number to call or a text to copy needs neither.
+    """
 
     label: Words
     value: str = ""
     tone: Tone = "plain"
     closed: Words | None = None
+    command: str = ""
     url: str = ""
     call: str = ""
     copy: str = ""

@@ -168,6 +168,7 @@ class Booking:
     cutoff: datetime
     version: int
     notice: str
+    chat: str = ""  # in which it was made
     is_cancelled: bool = False
 
 

@@ -51,6 +51,7 @@ def book(
         cutoff=cutoff_of(office, held.slot.day, closed),
         version=1,
         notice=agent.notice,
+        chat=chat,
     )
     tx.rows(
         "INSERT INTO booking VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'booked', ?, ?, ?, ?, NULL, ?)",
@@ -131,5 +132,6 @@ def _booking(tx: Transaction, row: Row) -> Booking:
         cutoff=as_moment(row["cutoff"]),
         version=row["version"],
         notice=row["notice"],
+        chat=row["chat"],
         is_cancelled=row["state"] == "cancelled",
     )

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rules.model import Booking, Office, Slot
-from rules.reminders import Reminder, due, useless_after
+from rules.reminders import Reminder, due, is_mailed_too, useless_after
 from storage import letters
 from storage.database import Transaction, as_moment, as_text
+from storage.letters import channel_of
+
+UNWATCHED = frozenset({"web", "mail"})  # channels at which nobody may be looking
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,17 @@ class Visits:
 def put(tx: Transaction, office: Office, booking: Booking) -> None:
     """Put the reminders of the visit that `booking` is part of into the box: those that are not due yet.
 
-    They are of use until the last hour of the day; which visits are, is asked when they are worded.
+    They go into the chat where it was booked, and some by mail too (`rules.reminders`). They are of use until the
+    last hour of the day; which visits are, is asked when they are worded.
     """
+    is_watched = channel_of(booking.chat) not in UNWATCHED
     last = Slot(booking.slot.day, max(office.hours))
     for reminder in Reminder:
         moment = due(office, reminder, booking.slot, booking.cutoff)
         if moment > tx.now:
             end = useless_after(office, reminder, last, booking.cutoff)
-            letters.put(tx, reminder, Visits.of(booking).subject, due=moment, useless_after=end)
+            for chat in (booking.chat, *([""] if is_mailed_too(reminder, is_watched=is_watched) else [])):
+                letters.put(tx, reminder, Visits.of(booking).subject, chat=chat, due=moment, useless_after=end)
 
 
 def withdraw(tx: Transaction, booking: Booking) -> None:

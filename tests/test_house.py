@@ -12,7 +12,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from bot.settings import Settings
-from handlers import commands, flow, language
+from handlers import commands, flow, language, vocabulary
 from handlers.message import Phrase
 from handlers.phrases.refusals import SENTENCES
 from locales.__main__ import collected, compiled
@@ -58,7 +58,7 @@ def test_every_step_that_is_gone_to_is_on_the_map() -> None:
         for name in re.findall(r"(?:Goto|onward|_room)\(\s*\"([a-z_]+)\"", path.read_text("utf-8"))
     }
     assert named <= set(flow.STEPS)
-    assert set(commands.COMMANDS) >= {command.partition(" ")[0] for command in commands.WORDS}
+    assert set(commands.COMMANDS) >= {command.partition(" ")[0] for command in vocabulary.WORDS}
 
 
 def test_every_refusal_has_its_sentence_and_its_clause() -> None:

@@ -7,19 +7,22 @@ from typing import Any
 from handlers.answers import index
 from handlers.conversation import greeting, hear
 from handlers.language import COUNTER_READS, on_screen
+from handlers.letters.mail import Post
 from handlers.message import Message
 from handlers.turn import Premises, Said
 from storage import bubbles, talks
 from storage.bubbles import Bubble
 from storage.database import Transaction
+from storage.letters import Letter
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A bubble as a page shows it: `message` is the office's, `text` the agent's."""
+    """A bubble as a page shows it: `message` is the office's, `text` the agent's. A letter interrupts no talk."""
 
     number: int
     change: int
+    is_letter: bool = False
     revision: int = 0
     language: str = COUNTER_READS
     text: str = ""
@@ -51,7 +54,15 @@ def first_screen(tx: Transaction, premises: Premises, *, language: str) -> Scree
 
 def screen(bubble: Bubble) -> Screen:
     """Return `bubble` as a page shows it."""
-    return Screen(number=bubble.number, change=bubble.change, **json.loads(bubble.content))
+    return Screen(bubble.number, bubble.change, bool(bubble.about), **json.loads(bubble.content))
+
+
+def post(tx: Transaction, letter: Letter, said: Post) -> None:
+    """Say `said`, the words of `letter`, in its chat, once, however often it is delivered."""
+    if bubbles.is_there(tx, letter.chat, letter.id):
+        return
+    content = _content(0, said.message, talks.language_of(tx, letter.chat))
+    bubbles.add(tx, letter.chat, "office", content, about=letter.id)
 
 
 def _content(revision: int, message: Message, language: str) -> str:
@@ -65,14 +76,21 @@ def _shown(tx: Transaction, said: Said) -> str:
     """Return what the agent's own bubble shows: the words, or those of the button."""
     if not said.button:
         return "" if said.is_quiet else said.text
-    last = next(reversed(bubbles.since(tx, said.chat, most=1)), None)
+    last = bubbles.last_screen(tx, said.chat)
     revision, _, n = said.button.partition("|")
     content = json.loads(last.content) if last else {}
     place = index(n)
     if str(content.get("revision")) != revision or place is None:
-        return ""
+        return _commanded(tx, said)
     labels = [choice["label"] for choice in _buttons(content["message"])]
     return str(labels[place]) if place < len(labels) else ""
+
+
+def _commanded(tx: Transaction, said: Said) -> str:
+    """Return what the button of a letter is called that was pressed, or nothing."""
+    letters = (json.loads(bubble.content)["message"] for bubble in bubbles.letters(tx, said.chat))
+    choices = (choice for message in letters for choice in message["choices"])
+    return next((str(choice["label"]) for choice in choices if choice["command"] == said.button), "")
 
 
 def _buttons(message: dict[str, Any]) -> list[dict[str, Any]]:

@@ -42,6 +42,7 @@ async def shown(request: Request, name: str, **context: Any) -> Response:
         request,
         name,
         screens=screens,
+        newest=max((screen.number for screen in screens if not screen.is_letter), default=0),
         change=max(screen.change for screen in screens),
         csrf=site.sessions.csrf(chat),
         update=secrets.token_urlsafe(12),

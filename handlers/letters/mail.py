@@ -1,4 +1,4 @@
-"""A mail in words that have not become a language yet."""
+"""A letter in words that have not become a language yet: a mail, or a post into a chat."""
 
 from dataclasses import dataclass
 
@@ -12,4 +12,12 @@ class Mail:
     address: str
     language: str
     subject: Words
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message into a chat, for the agent with the id `agent` alone."""
+
+    agent: str
     message: Message

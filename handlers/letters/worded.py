@@ -3,23 +3,31 @@
 from collections.abc import Callable, Mapping
 
 from handlers.letters import cancellation, confirmation, proof, readdressed, visits
-from handlers.letters.mail import Mail
+from handlers.letters.mail import Mail, Post
 from handlers.turn import Premises
 from rules.reminders import Reminder
 from storage.database import Transaction
 from storage.letters import Letter
 
-KINDS: Mapping[str, Callable[[Transaction, Premises, Letter], Mail | None]] = {
+MAILS: Mapping[str, Callable[[Transaction, Premises, Letter], Mail | None]] = {
     "proof": proof.word,
     "confirmation": confirmation.word,
     "cancellation": cancellation.word,
     "readdressed": readdressed.word,
     **dict.fromkeys(Reminder, visits.word),
 }
+POSTS: Mapping[str, Callable[[Transaction, Premises, Letter], Post | None]] = dict.fromkeys(Reminder, visits.post)
 
 
 def worded(tx: Transaction, premises: Premises, letter: Letter) -> Mail | None:
-    """Return `letter` in words, from what stands in the database now; None: it is of no use any more."""
-    if letter.useless_after is not None and letter.useless_after <= tx.now:
-        return None
-    return KINDS[letter.kind](tx, premises, letter)
+    """Return `letter` as a mail, from what stands in the database now; None: it is of no use any more."""
+    return None if _is_too_late(tx, letter) else MAILS[letter.kind](tx, premises, letter)
+
+
+def posted(tx: Transaction, premises: Premises, letter: Letter) -> Post | None:
+    """Return `letter` as it is said in its chat, likewise."""
+    return None if _is_too_late(tx, letter) else POSTS[letter.kind](tx, premises, letter)
+
+
+def _is_too_late(tx: Transaction, letter: Letter) -> bool:
+    return letter.useless_after is not None and letter.useless_after <= tx.now

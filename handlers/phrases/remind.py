@@ -29,6 +29,15 @@ BODIES = {
         " receptionist. If you will be late, please call {telephone} ({extension}) before the time booked."
     ),
 }
+IN_CHAT = {
+    Reminder.CAN_CHANGE: Phrase(
+        "If you cannot come, or a number or the number of cases is not right any more, please change or cancel the"
+        " booking by then with the buttons below. Afterwards it can only be done by telephone."
+    ),
+}
+"""What a chat says otherwise than a mail."""
+
+OPEN = Phrase("{hour}:00–{end}:00 {code}")
 AFTER = {
     Reminder.CAN_CHANGE: (),
     Reminder.DEADLINE: (Phrase("The confirmation is attached as a picture."),),

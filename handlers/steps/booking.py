@@ -40,7 +40,7 @@ def ask(turn: Turn) -> Message:
         booked.BOOKING,
         remarks=(change.MAY_FILL_UP(count=room, first=found.first_count),) if room > 0 else (),
         choices=(
-            *(Choice(WAYS[way][1], way, "danger" if way == "cancel" else "plain") for way in _ways(found)),
+            *(Choice(WAYS[way][1], way, "danger" if way == "cancel" else "plain") for way in ways(found)),
             to_list,
         ),
     )
@@ -48,8 +48,13 @@ def ask(turn: Turn) -> Message:
 
 def answer(turn: Turn) -> Next:
     found = changeable(turn)
-    way = pick(turn.said, _ways(found) if found else tuple(WAYS))
+    way = pick(turn.said, ways(found) if found else tuple(WAYS))
     return gone_about(turn, way) if way else Again(lines.NOT_UNDERSTOOD)
+
+
+def ways(found: Booking) -> tuple[str, ...]:
+    """Return what can be done with `found` while it can be changed."""
+    return tuple(way for way in WAYS if way != "drop" or len(found.cases) > 1)
 
 
 def gone_about(turn: Turn, way: str) -> Next:
@@ -123,10 +128,6 @@ def _refused(turn: Turn) -> Goto:
     found = named(turn)
     refusal = refusal_to_change(found, version=turn.draft.version, now=turn.tx.now) if found else None
     return Goto("booking", turn.draft.unchanging(), refusal or Refusal.CANCELLED_ALREADY)
-
-
-def _ways(found: Booking) -> tuple[str, ...]:
-    return tuple(way for way in WAYS if way != "drop" or len(found.cases) > 1)
 
 
 def _is_over(turn: Turn, booking: Booking) -> bool:

@@ -65,12 +65,12 @@ def _held(tx: Transaction) -> None:
     for n in range(BOOKINGS):
         known = coming(tx, f"agent{n}")
         tx.rows("UPDATE agent SET id = ? WHERE id = ?", _name(n), known.id)
-        holds.hold(tx, YOKOHAMA, agents.find(tx, _name(n)), f"chat:{n}", places[n % len(places)])
+        holds.hold(tx, YOKOHAMA, agents.find(tx, _name(n)), f"web:{n}", places[n % len(places)])
 
 
 def confirming(n: int) -> Callable[[Transaction], Booking]:
     """Return the work of one booking: the turn in which 確定する is pressed."""
-    agent, chat, cases = _name(n), f"chat:{n}", numbers(1, 1000 + n)
+    agent, chat, cases = _name(n), f"web:{n}", numbers(1, 1000 + n)
 
     def work(tx: Transaction) -> Booking:
         who = agents.locked(tx, agent)

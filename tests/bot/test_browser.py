@@ -5,8 +5,10 @@ import signal
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.bot.browsing import JOURNEY, Visitor
 from tests.bot.chromium import keyed, last, opened, press, register, say, shows
 from tests.bot.program import Program
+from tests.bot.test_preview import moved
 
 pytestmark = pytest.mark.slow
 
@@ -108,3 +110,26 @@ def test_what_could_not_be_sent_stays_in_the_field(browser: Browser, program: Pr
     program.start()
     page.press("#text", "Enter")
     shows(page, "はじめにご確認ください")
+
+
+def test_a_reminder_comes_while_something_is_entered_and_both_can_be_answered(
+    browser: Browser, program: Program
+) -> None:
+    visitor = Visitor(program.url)
+    for said in (*JOURNEY, "予約する"):
+        visitor.says(said)
+    page = browser.new_context(viewport={"width": 390, "height": 844}, locale="ja-JP").new_page()
+    for cookie in visitor.client.cookies.jar:
+        page.context.add_cookies([{"name": cookie.name, "value": cookie.value or "", "url": program.url}])
+    page.goto(f"{program.url}/chat")
+    asked = page.locator(f"#{last(page).get_attribute('id')}")
+    expect(asked.get_by_role("button").first).to_be_visible()
+    moved(visitor, to="letter")
+    letter = page.locator(".bubble.letter")
+    expect(letter).to_contain_text("まで、変更・キャンセルできます")
+    expect(asked.get_by_role("button").first).to_be_visible()
+    letter.get_by_role("button", name="キャンセルする").click()
+    shows(page, "この予約をキャンセルしますか")
+    expect(letter.get_by_role("button", name="キャンセルする")).to_be_visible()  # it outlives the talk
+    expect(asked.get_by_role("button")).to_have_count(0)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

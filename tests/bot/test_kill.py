@@ -44,7 +44,7 @@ def test_killed_between_any_two_turns_nothing_that_was_answered_is_lost(tmp_path
             page = visitor.page()
         assert page.last.startswith("予約が確定しました"), seed
         counted = program.run("check")
-        assert counted.stdout.startswith("1 bookings, 2 cases, 5 letters: the books are right"), (seed, counted.stdout)
+        assert counted.stdout.startswith("1 bookings, 2 cases, 8 letters: the books are right"), (seed, counted.stdout)
         deadline = time.monotonic() + 20
         while visitor.mailbox().count('class="mail"') < 2 and time.monotonic() < deadline:
             time.sleep(0.2)

@@ -31,3 +31,33 @@ def test_no_reminder_is_to_come_of_what_was_cancelled(program: Program) -> None:
         page = visitor.says(said)
     assert page.last.startswith("予約をキャンセルしました")
     assert "送信予定はありません" in visitor.client.get("/").text
+
+
+def test_a_reminder_stands_in_the_chat_with_buttons_that_lead_to_the_booking(program: Program) -> None:
+    visitor = Visitor(program.url)
+    for said in JOURNEY:
+        visitor.says(said)
+    asked = visitor.says("予約する")
+    moved(visitor, to="letter")
+    visitor.comes("【交付予約】(本日11:59まで変更・キャンセルできます)")
+    page = visitor.page()
+    assert "まで、変更・キャンセルできます" in page.last
+    assert set(asked.buttons) <= set(page.buttons)  # what was being asked can still be answered
+    page = visitor.says("いつもの", page)  # whatever it is: the talk goes on below
+    assert "まで、変更・キャンセルできます" not in page.last
+    for said in ("キャンセルする", "キャンセルする"):
+        page = visitor.says(said)
+    assert page.last.startswith("予約をキャンセルしました")
+
+
+def test_where_nobody_is_signed_in_any_more_it_comes_by_mail_alone(program: Program) -> None:
+    visitor = Visitor(program.url)
+    for said in JOURNEY:
+        visitor.says(said)
+    page = visitor.page()
+    visitor.client.post("/chat/leave", data={"csrf": page.csrf})
+    moved(visitor, to="letter")
+    visitor.comes("【交付予約】(本日11:59まで変更・キャンセルできます)")
+    assert len(visitor.page().bubbles) == 1
+    program.stop()
+    assert "is undeliverable: signed out" in program.log()

@@ -38,6 +38,7 @@ def check(message: Message) -> None:
     assert len(message.rows) <= ROWS
     for choice in (*message.choices, *(action for row in message.rows for action in row.actions)):
         assert 0 < units(choice.label) <= LABEL, choice.label
-        assert choice.value or choice.url or choice.call or choice.copy, choice
+        assert choice.value or choice.command or choice.url or choice.call or choice.copy, choice
+        assert len(choice.command.encode("ascii")) <= BUTTON_VALUE
         assert len(f"999999|{len(message.buttons)}".encode()) <= BUTTON_VALUE
-    assert any(choice.value for choice in message.choices), "a screen without a way on"
+    assert any(choice.value or choice.command for choice in message.choices), "a screen without a way on"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.answers import date_in, digits, folded, hour_in, line, pick
-from handlers.commands import command_in
+from handlers.vocabulary import command_in
 
 TODAY = date(2026, 11, 26)
 

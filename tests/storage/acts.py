@@ -21,7 +21,7 @@ def coming(tx: Transaction, name: str, office: Office = YOKOHAMA) -> Agent:
 
 
 def holding(name: str, slot: Slot, office: Office = YOKOHAMA) -> Callable[[Transaction], Hold | Refusal]:
-    return lambda tx: holds.hold(tx, office, coming(tx, name, office), f"chat:{name}", slot)
+    return lambda tx: holds.hold(tx, office, coming(tx, name, office), f"web:{name}", slot)
 
 
 def confirming(
@@ -29,7 +29,7 @@ def confirming(
 ) -> Callable[[Transaction], Booking | Refusal]:
     def work(tx: Transaction) -> Booking | Refusal:
         who = coming(tx, name, office)
-        return bookings.book(tx, office, who, f"chat:{name}", mode=mode, kinds=[Kind.EXTENSION], cases=cases)
+        return bookings.book(tx, office, who, f"web:{name}", mode=mode, kinds=[Kind.EXTENSION], cases=cases)
 
     return work
 
@@ -55,7 +55,7 @@ def correcting(
 def holding_for(name: str, booking: Booking, slot: Slot, chat: str = "") -> Callable[[Transaction], Hold | Refusal]:
     """Hold a place to which `booking` is to move."""
     return lambda tx: holds.hold(
-        tx, YOKOHAMA, coming(tx, name), chat or f"chat:{name}", slot, replacing=bookings.find_by_id(tx, booking.id)
+        tx, YOKOHAMA, coming(tx, name), chat or f"web:{name}", slot, replacing=bookings.find_by_id(tx, booking.id)
     )
 
 
@@ -63,7 +63,7 @@ def moving(name: str, code: str, *, version: int = 1, chat: str = "") -> Callabl
     """Move the booking to what is held for it, wherever that is."""
 
     def work(tx: Transaction) -> Booking | Refusal:
-        who, where = coming(tx, name), chat or f"chat:{name}"
+        who, where = coming(tx, name), chat or f"web:{name}"
         row = tx.row("SELECT hold.day, hold.hour FROM hold JOIN booking ON booking.id = hold.id WHERE code = ?", code)
         wanted = Slot(date.fromisoformat(row["day"]), row["hour"]) if row else Slot(date.max, 9)
         return changes.move(tx, YOKOHAMA, who, where, code, wanted=wanted, version=version)

@@ -35,8 +35,8 @@ async def test_a_hold_becomes_a_booking_with_everything_in_it(db: Database) -> N
     assert await db.read(lambda tx: bookings.find_by_id(tx, made.id)) == made
     assert await db.read(lambda tx: bookings.live(tx, YOKOHAMA, agents.find(tx, made.agent))) == [made]
     assert await db.read(lambda tx: bookings.latest(tx, agents.find(tx, made.agent))) == made
-    assert await db.read(lambda tx: holds.of_chat(tx, "chat:sato")) is None
-    assert await db.read(lambda tx: books.check(tx, YOKOHAMA)) == books.Books(1, 3, 4, ())
+    assert await db.read(lambda tx: holds.of_chat(tx, "web:sato")) is None
+    assert await db.read(lambda tx: books.check(tx, YOKOHAMA)) == books.Books(1, 3, 7, ())
 
 
 async def test_a_code_is_found_by_its_agent_alone(db: Database) -> None:
@@ -64,8 +64,8 @@ async def test_a_chat_holds_one_place_and_lets_go_of_the_one_before(db: Database
     await db.run(holding("sato", slot("2026-12-01", 11)))
     left = await db.read(lambda tx: slots.left(tx, YOKOHAMA, [TUESDAY.day], agent="nobody"))
     assert (left[TUESDAY], left[slot("2026-12-01", 11)]) == (10, 9)
-    await db.run(lambda tx: holds.release(tx, "chat:sato"))
-    assert await db.read(lambda tx: holds.of_chat(tx, "chat:sato")) is None
+    await db.run(lambda tx: holds.release(tx, "web:sato"))
+    assert await db.read(lambda tx: holds.of_chat(tx, "web:sato")) is None
 
 
 async def test_nothing_is_shown_where_no_day_is_offered(db: Database) -> None:
@@ -75,7 +75,7 @@ async def test_nothing_is_shown_where_no_day_is_offered(db: Database) -> None:
 async def test_three_slots_are_counted_over_bookings_and_holds_of_all_chats(db: Database) -> None:
     for hour in (9, 10):
         await db.run(booking("sato", slot("2026-12-01", hour), numbers(1, hour)))
-    await db.run(lambda tx: holds.hold(tx, YOKOHAMA, coming(tx, "sato"), "chat:other", slot("2026-12-02")))
+    await db.run(lambda tx: holds.hold(tx, YOKOHAMA, coming(tx, "sato"), "web:other", slot("2026-12-02")))
     assert await db.run(holding("sato", slot("2026-12-02", 11))) is Refusal.ALL_SLOTS_HELD
     assert isinstance(await db.run(holding("sato", TUESDAY)), Hold)  # the same visit
 
@@ -122,7 +122,7 @@ async def test_what_changed_between_hold_and_booking_is_seen(db: Database, chang
 
     def confirm(tx: Transaction) -> Booking | Refusal:
         now = agents.locked(tx, who.id)
-        return bookings.book(tx, YOKOHAMA, now, "chat:sato", mode=Mode.OTHER, kinds=YOKOHAMA.kinds, cases=numbers(1))
+        return bookings.book(tx, YOKOHAMA, now, "web:sato", mode=Mode.OTHER, kinds=YOKOHAMA.kinds, cases=numbers(1))
 
     assert await db.run(confirm) is refusal
 
@@ -174,6 +174,6 @@ async def test_one_agent_in_two_chats_at_once_never_has_more_than_three_slots(db
     def take(chat: str, where: Slot) -> object:
         return db.run(lambda tx: holds.hold(tx, YOKOHAMA, agents.locked(tx, who.id), chat, where))
 
-    tried = [take(f"chat:{n}", Slot(day("2026-12-02"), hour)) for n, hour in enumerate(YOKOHAMA.hours)]
+    tried = [take(f"web:{n}", Slot(day("2026-12-02"), hour)) for n, hour in enumerate(YOKOHAMA.hours)]
     outcomes = await asyncio.gather(*tried)  # type: ignore[call-overload]
     assert sum(isinstance(outcome, Hold) for outcome in outcomes) == 3

@@ -95,7 +95,7 @@ async def test_too_many_slots_and_cases_are_named(db: Database, clock: HandClock
     assert counted == books.Books(
         bookings=6,
         cases=14,
-        letters=9,
+        letters=12,
         wrong=(
             f"slots: agent {made.agent} holds 4",
             f"cases: agent {made.agent} brings 11 to 2026-12-01 10:00",

@@ -54,7 +54,7 @@ async def test_nothing_stays_of_what_is_over(db: Database, clock: HandClock, mad
     clock.set("2026-12-02 10:00:00")
     assert await db.run(forgetting_sato)
     left = await counted(db)
-    assert left == {"agent": 1, "booking": 1, "booking_case": 1, "letter": 4, "bubble": 1}  # tanaka's, and this chat's
+    assert left == {"agent": 1, "booking": 1, "booking_case": 1, "letter": 7, "bubble": 1}  # tanaka's, and this chat's
     assert await db.read(lambda tx: talks.agent_of(tx, "web:1")) is None
     assert await db.read(lambda tx: bookings.find_by_id(tx, made.id)) is None
     assert (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()
@@ -67,7 +67,7 @@ async def test_what_is_to_come_stays_with_what_it_needs(db: Database, made: Book
     assert found is not None
     assert found.cases == numbers(1)
     assert (await db.read(lambda tx: agents.find(tx, made.agent))).name == "佐藤 花子"
-    assert await counted(db) == {"agent": 1, "booking": 1, "booking_case": 1, "earlier": 1, "letter": 5, "bubble": 1}
+    assert await counted(db) == {"agent": 1, "booking": 1, "booking_case": 1, "earlier": 1, "letter": 8, "bubble": 1}
     row = await db.read(lambda tx: tx.row("SELECT leaving FROM agent"))
     assert row is not None
     assert row["leaving"] is not None
@@ -83,7 +83,7 @@ async def test_a_strike_stays_until_it_lapses_and_a_suspension_until_it_ends(
     await db.run(lambda tx: tx.rows("INSERT INTO strike SELECT id, agent, day, 'no-show' FROM booking"))
     clock.set("2026-12-02 10:00:00")
     assert await db.run(forgetting_sato)
-    assert await counted(db) == {"agent": 1, "booking": 1, "strike": 1, "letter": 5, "bubble": 1}
+    assert await counted(db) == {"agent": 1, "booking": 1, "strike": 1, "letter": 8, "bubble": 1}
     who = await db.read(lambda tx: agents.find(tx, made.agent))
     assert (who.address, who.name, who.certificate) == ("sato@example.jp", "", None)
     assert len(await db.read(lambda tx: strikes.of(tx, who))) == 1
@@ -126,7 +126,7 @@ async def test_what_stayed_is_forgotten_when_it_is_over(db: Database, clock: Han
     assert (await db.read(lambda tx: agents.find(tx, made.agent))).name == "佐藤 花子"
     clock.set("2026-12-01 11:00:00")
     assert await sweep(db, YOKOHAMA, pause=0) == 1
-    assert await counted(db) == {"agent": 1, "booking": 1, "booking_case": 1, "letter": 4, "bubble": 1}  # tanaka's
+    assert await counted(db) == {"agent": 1, "booking": 1, "booking_case": 1, "letter": 7, "bubble": 1}  # tanaka's
     assert await sweep(db, YOKOHAMA, pause=0) == 0
 
 

@@ -32,7 +32,7 @@ async def booked(db: Database, name: str = "sato", where: Slot = TUESDAY, first:
 def to_the_third(tx: Transaction, made: Booking) -> Booking | Refusal:
     """Move `made` of sato, as its agent is stored, to the third of December."""
     who, wanted = agents.locked(tx, made.agent), slot("2026-12-03")
-    return changes.move(tx, YOKOHAMA, who, "chat:sato", made.code, wanted=wanted, version=1)
+    return changes.move(tx, YOKOHAMA, who, "web:sato", made.code, wanted=wanted, version=1)
 
 
 async def places_left(db: Database, *wanted: Slot) -> list[int]:
@@ -108,10 +108,10 @@ async def test_a_hold_of_a_move_leaves_what_is_being_booked_alone(db: Database) 
 async def test_a_booking_holds_one_other_place_wherever_it_was_asked_for_last(db: Database) -> None:
     made = await booked(db)
     for n, hour in enumerate((9, 10, 11)):
-        assert isinstance(await db.run(holding_for("sato", made, slot("2026-12-02", hour), f"chat:{n}")), Hold)
+        assert isinstance(await db.run(holding_for("sato", made, slot("2026-12-02", hour), f"web:{n}")), Hold)
     assert await places_left(db, *(slot("2026-12-02", hour) for hour in (9, 10, 11))) == [10, 10, 9]
-    assert await db.run(moving("sato", made.code, chat="chat:0")) is Refusal.HOLD_ENDED
-    moved = await db.run(moving("sato", made.code, chat="chat:2"))
+    assert await db.run(moving("sato", made.code, chat="web:0")) is Refusal.HOLD_ENDED
+    moved = await db.run(moving("sato", made.code, chat="web:2"))
     assert isinstance(moved, Booking)
     assert moved.slot == slot("2026-12-02", 11)
 

@@ -24,7 +24,8 @@ function show(bubble) {
   const held = old && old.contains(document.activeElement) ? document.activeElement.value : null;
   if (old) old.replaceWith(made);
   else {
-    for (const done of log.querySelectorAll(".choices, .ways, .actions")) done.remove();
+    if (!made.matches(".letter")) // which interrupts no talk, and whose own buttons last
+      for (const done of log.querySelectorAll(":not(.letter) > :is(.choices, .ways), .actions")) done.remove();
     log.insertBefore(made, latest);
   }
   if (held) {
