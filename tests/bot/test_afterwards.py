@@ -53,7 +53,7 @@ def test_a_change_makes_a_new_card_mail_and_file_and_the_old_one_void(tmp_path: 
         assert (moved["UID"], moved["DTSTART"] > was["DTSTART"]) == (was["UID"], True)
         assert "11:00〜12:00の間に" in visitor.client.get(f"/card/{third}").text
         counted = program.run("check")
-        assert counted.stdout.startswith("1 bookings, 1 cases, 10 letters: the books are right")
+        assert counted.stdout.startswith("1 bookings, 1 cases, 16 letters: the books are right")
 
 
 def test_what_is_kept_is_shown_saved_and_forgotten(tmp_path: Path) -> None:
