@@ -11,9 +11,10 @@ from functools import partial
 
 from bot.bell import Bell
 from bot.channels.unsent import Halted, Undeliverable
+from bot.metrics import Metrics
 from bot.rate import Rate
 from storage import postbag
-from storage.database import Busy, Database, Transaction, Unavailable, Work
+from storage.database import Busy, Database, T, Transaction, Unavailable, Work
 from storage.letters import MAIL, Letter
 
 LETTERS = "letters"  # the topic that wakes the postmen
@@ -35,8 +36,11 @@ log = logging.getLogger("yoyaku.postman")
 class Postman:
     """A task; what is due stands in the database, so that nothing is lost with it."""
 
-    def __init__(self, db: Database, bell: Bell, carry: Carry, *, rate: Rate, channel: str = MAIL) -> None:
+    def __init__(
+        self, db: Database, bell: Bell, carry: Carry, *, rate: Rate, metrics: Metrics, channel: str = MAIL
+    ) -> None:
         self._db, self._bell, self._carry, self._rate, self._channel = db, bell, carry, rate, channel
+        self._metrics = metrics
         self._owner = secrets.token_hex(8)
         self._halts = 0  # one after the other
         self._outcomes: Counter[str] = Counter()  # since the start
@@ -114,26 +118,30 @@ class Postman:
             await self._finish(letter, "failed")
         else:
             await self._mark(partial(postbag.by_mail_instead, letter=letter))
+            self._told(letter, "failed")
             self._bell.ring(LETTERS)
 
     async def _postpone(self, letter: Letter) -> None:
         pause = timedelta(seconds=_jittered(PAUSE, LONGEST, letter.attempts))
-        await self._mark(partial(postbag.postpone, letter=letter, pause=pause))
+        state = await self._mark(partial(postbag.postpone, letter=letter, pause=pause))
+        self._metrics.letter(letter, "failed" if state == "failed" else "postponed")
 
     async def _finish(self, letter: Letter, state: str) -> None:
         await self._mark(partial(postbag.finish, letter=letter, state=state))
-        self._outcomes[state] += 1
+        self._told(letter, state)
 
-    async def _mark(self, work: Work[object]) -> None:
+    def _told(self, letter: Letter, outcome: str) -> None:
+        self._outcomes[outcome] += 1
+        self._metrics.letter(letter, outcome)
+
+    async def _mark(self, work: Work[T]) -> T:
         """Run `work`, again and again while the database cannot commit: what was sent is not to be sent twice."""
         for pause in MARKING:
             try:
-                await self._db.run(work)
+                return await self._db.run(work)
             except (Busy, Unavailable):
                 await asyncio.sleep(pause)
-            else:
-                return
-        await self._db.run(work)
+        return await self._db.run(work)
 
 
 def _jittered(first: float, most: float, attempts: int) -> float:

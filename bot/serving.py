@@ -1,7 +1,6 @@
 """The running program, wired: the only place that knows everything."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
@@ -19,6 +18,8 @@ from bot.channels.smtp import MAILS, Smtp
 from bot.clock import clock
 from bot.delivery import by_mail, by_smtp, into_maildir, into_web_chat, nowhere
 from bot.housekeeping import keep_house
+from bot.logs import set_up
+from bot.metrics import Metrics
 from bot.postman import LETTERS, Postman
 from bot.preview import routes as preview
 from bot.preview.clock import OfficeClock
@@ -57,8 +58,7 @@ class Server(uvicorn.Server):
 
 async def run(settings: Settings) -> None:
     """Serve until told to stop."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    set_up()
     for language in LANGUAGES:
         words(pages.TITLE, language)  # reads the catalog now, not within the first turn
     clock_of_office = office_clock(settings)
@@ -69,7 +69,9 @@ async def run(settings: Settings) -> None:
         sessions = Sessions(premises.secret, is_secure=settings.public_url.startswith("https:"))
         painter = Painter()
         home, routes = ("/", [*preview.ROUTES, *mailbox.ROUTES]) if settings.is_trial else ("/chat", [])
-        site = Site(db, premises, sessions, bell, Files(db, premises, painter), MAILDIR, clock_of_office, home=home)
+        files, metrics = Files(db, premises, painter), Metrics(clock_of_office)
+        token = settings.metrics_token
+        site = Site(db, premises, sessions, bell, files, MAILDIR, clock_of_office, metrics, home=home, token=token)
         smtp = None if settings.is_trial else Smtp(settings.smtp)
         web = application(site, hosts=_hosts(settings), routes=routes, lifespan=_lifespan(site, painter, smtp))
         host, port = settings.address
@@ -93,7 +95,7 @@ def _lifespan(
         tasks = [asyncio.create_task(keep_house(site.db, site.premises.office))]
         for channel in (MAIL, *CHANNELS):
             carry, rate = carriers.get(channel, (nowhere, POSTS))
-            postman = Postman(site.db, site.bell, carry, rate=Rate(rate), channel=channel)
+            postman = Postman(site.db, site.bell, carry, rate=Rate(rate), metrics=site.metrics, channel=channel)
             tasks.append(asyncio.create_task(postman.work()))
         knocking = clock(lambda: site.bell.ring(LETTERS))
         knocking.start()

@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     url: str = ""
     listen: str = "127.0.0.1:8000"
     secret: str = ""
+    metrics_token: str = ""
 
     @field_validator("database")
     @classmethod

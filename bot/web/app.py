@@ -9,12 +9,12 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, StatelessLifespan
 
-from bot.web import cards, chat, data, verify
+from bot.web import cards, chat, data, health, verify
 from bot.web.pages import HERE, Headers, refused
 from bot.web.site import Site, site_of
 from handlers.phrases import pages
@@ -47,7 +47,8 @@ def application(
             Route("/c/{code}", cards.code),
             Route("/data/{token}.json", data.save),
             Route("/data/{token}", data.show),
-            Route("/health", health),
+            Route("/health", health.health),
+            Route("/metrics", health.metrics),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=hosts)],
@@ -59,14 +60,8 @@ def application(
         },
         lifespan=lifespan,
     )
-    app.state.site = site
+    app.state.site, app.state.pulse = site, health.Pulse()
     return Headers(app)  # outermost: the page that tells of an error of ours carries them too
-
-
-async def health(request: Request) -> Response:
-    """Say whether the program can remember something."""
-    await site_of(request).db.run(lambda tx: tx.row("SELECT 1 AS one"))
-    return PlainTextResponse("ok\n")
 
 
 async def busy(request: Request, _: Exception) -> Response:

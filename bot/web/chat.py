@@ -106,7 +106,8 @@ async def leave(request: Request) -> Response:
 async def hear(request: Request, chat: str, said: Said) -> None:
     """Hear `said` in one turn, then wake the chat's pages and the postman."""
     site = site_of(request)
-    await site.db.run(partial(webchat.turn, premises=site.premises, said=said))
+    with site.metrics.turn("web"):
+        await site.db.run(partial(webchat.turn, premises=site.premises, said=said))
     site.bell.ring(chat)
     site.bell.ring(LETTERS)
 

@@ -7,6 +7,7 @@ from starlette.requests import Request
 
 from bot.bell import Bell
 from bot.card.files import Files
+from bot.metrics import Metrics
 from bot.web.session import Sessions
 from handlers.turn import Premises
 from storage.database import Clock, Database
@@ -23,7 +24,9 @@ class Site:
     files: Files
     maildir: Path
     clock: Clock
+    metrics: Metrics
     home: str = "/chat"  # where the chat is found
+    token: str = ""  # opens the figures, from elsewhere
 
 
 def site_of(request: Request) -> Site:

@@ -30,3 +30,9 @@ CREATE INDEX letter_failed ON letter (finished) WHERE state IN ('failed', 'uncer
 -- A letter in a web chat stands among what was said there, and is put there once.
 ALTER TABLE bubble ADD COLUMN about TEXT NOT NULL DEFAULT '';
 CREATE INDEX bubble_about ON bubble (chat, about) WHERE about <> '';
+
+-- Written to by whoever asks whether anything can be remembered.
+CREATE TABLE pulse (
+    id TEXT PRIMARY KEY,
+    at TEXT NOT NULL
+);

@@ -14,6 +14,7 @@ from bot.card.files import Files
 from bot.card.picture import Painter
 from bot.channels import webchat
 from bot.delivery import into_maildir
+from bot.metrics import Metrics
 from bot.web.session import Sessions
 from bot.web.site import Site
 from handlers.letters.mail import Mail
@@ -63,7 +64,9 @@ async def delay(cards: int) -> tuple[float, float]:
         try:
             files = Files(db, PREMISES, painter)
             sessions = Sessions(PREMISES.secret, is_secure=False)
-            send = into_maildir(Site(db, PREMISES, sessions, Bell(), files, Path(folder) / "mail", clock))
+            send = into_maildir(
+                Site(db, PREMISES, sessions, Bell(), files, Path(folder) / "mail", clock, Metrics(clock))
+            )
             mails = [await _confirmation(db, n) for n in range(cards + 1)]
             await send(mails.pop(), "first")  # the process is there
             begun = time.monotonic()

@@ -1,12 +1,14 @@
 """A letterbox for tests of the postman: it takes letters, or has the next few fail."""
 
 from bot.bell import Bell
+from bot.metrics import Metrics
 from bot.postman import Postman
 from bot.rate import Rate
 from handlers.letters.worded import worded
 from handlers.turn import Premises
 from storage.database import Database, Transaction
 from storage.letters import Letter
+from tests.conftest import HandClock
 from tests.factories import YOKOHAMA
 
 PREMISES = Premises(YOKOHAMA, b"secret", "http://127.0.0.1", "yoyaku@example.jp")
@@ -30,7 +32,7 @@ class Letterbox:
 
 
 def postman(box: Letterbox, bell: Bell | None = None, rate: float = 1000.0) -> Postman:
-    return Postman(box.db, bell or Bell(), box.carry, rate=Rate(rate))
+    return Postman(box.db, bell or Bell(), box.carry, rate=Rate(rate), metrics=Metrics(HandClock()))
 
 
 def states(tx: Transaction) -> list[tuple[str, int]]:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.bell import Bell
 from bot.channels.unsent import Halted
+from bot.metrics import Metrics
 from bot.postman import LETTERS, Postman
 from bot.rate import Rate
 from rules.model import Booking
@@ -90,7 +91,7 @@ async def test_what_is_sent_is_marked_though_the_database_cannot_commit_for_a_mo
         faults.arm(1, only="COMMIT")
         return was_sent
 
-    await Postman(db, Bell(), carry, rate=Rate(1000)).drain()
+    await Postman(db, Bell(), carry, rate=Rate(1000), metrics=Metrics(HandClock())).drain()
     assert len(box.sent) == 1
     assert await db.read(states) == [("sent", 1)]
     await db.close()
@@ -106,7 +107,7 @@ async def test_what_is_on_its_way_is_finished_when_the_program_stops(sqlite: Dat
         return True
 
     await sqlite.run(booking("sato", slot("2026-11-30")))
-    works = asyncio.create_task(Postman(sqlite, Bell(), slow, rate=Rate(1000)).work())
+    works = asyncio.create_task(Postman(sqlite, Bell(), slow, rate=Rate(1000), metrics=Metrics(HandClock())).work())
     await begun.wait()
     works.cancel()
     await asyncio.gather(works, return_exceptions=True)

@@ -1,0 +1,41 @@
+"""The log: a line of JSON for each event, or plain words in a terminal. It holds nothing that anybody typed."""
+
+import logging
+import sys
+import traceback
+from types import TracebackType
+
+from pythonjsonlogger.json import JsonFormatter
+
+FIELDS = "%(asctime)s %(levelname)s %(name)s %(message)s"
+Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+class Discreet(logging.Formatter):
+    """Tells where an exception came from and of which kind it is, never its own words: they may quote what was typed."""
+
+    def formatException(self, ei: Raised) -> str:  # noqa: N802
+        """Return the frames of each exception in the chain, and its kind."""
+        lines, error = list[str](), ei[1]
+        while error is not None:
+            frames = "".join(traceback.format_tb(error.__traceback__))
+            lines.append(f"Traceback (most recent call last):\n{frames}{type(error).__module__}.{type(error).__name__}")
+            error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        return "\n\n".join(reversed(lines))
+
+
+class DiscreetJson(Discreet, JsonFormatter):
+    """The same, as a line of JSON."""
+
+
+def set_up() -> None:
+    """Write the log to standard error."""
+    handler = logging.StreamHandler()
+    is_read = sys.stderr.isatty()
+    handler.setFormatter(
+        Discreet(FIELDS)
+        if is_read
+        else DiscreetJson(FIELDS, rename_fields={"asctime": "at", "levelname": "level", "name": "from"})
+    )
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
