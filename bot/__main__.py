@@ -52,6 +52,8 @@ def check() -> None:
     for line in counted.wrong:
         print(line)
     figures = f"{counted.bookings} bookings, {counted.cases} cases, {counted.letters} letters"
+    if counted.failed:
+        figures += f" ({counted.failed} given up)"
     print(f"{figures}: {f'{len(counted.wrong)} wrong' if counted.wrong else 'the books are right'}")
     sys.exit(1 if counted.wrong else 0)
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from email.message import EmailMessage
 
+from bot.bell import Bell
 from bot.card.files import File
 from bot.card.picture import Unpainted
 from bot.channels import webchat
@@ -21,18 +22,18 @@ from handlers.letters.worded import posted, worded
 from handlers.message import Attachment
 from handlers.turn import Premises
 from storage import talks
-from storage.database import Transaction
+from storage.database import Database, Transaction
 from storage.letters import Letter
 
 Send = Callable[[Mail, str], Awaitable[None]]
 log = logging.getLogger("yoyaku.delivery")
 
 
-def by_mail(site: Site, send: Send) -> Carry:
-    """Return what carries the letters of `site` that go by mail, each sent by `send`."""
+def by_mail(db: Database, premises: Premises, send: Send) -> Carry:
+    """Return what carries letters that go by mail, each sent by `send`."""
 
     async def carry(letter: Letter) -> bool:
-        mail = await site.db.read(lambda tx: worded(tx, site.premises, letter))
+        mail = await db.read(lambda tx: worded(tx, premises, letter))
         if mail is None:
             return False
         await send(mail, letter.about)
@@ -41,19 +42,19 @@ def by_mail(site: Site, send: Send) -> Carry:
     return carry
 
 
-def into_web_chat(site: Site) -> Carry:
-    """Return what carries the letters of `site` into web chats: words and bubble in one transaction."""
+def into_web_chat(db: Database, premises: Premises, bell: Bell) -> Carry:
+    """Return what carries letters into web chats: words and bubble in one transaction."""
 
     async def carry(letter: Letter) -> bool:
         def work(tx: Transaction) -> bool:
             tx.lock("chat", letter.chat)
-            said = post_of(tx, site.premises, letter)
+            said = post_of(tx, premises, letter)
             if said is not None:
                 webchat.post(tx, letter, said)
             return said is not None
 
-        was_said = await site.db.run(work)
-        site.bell.ring(letter.chat)
+        was_said = await db.run(work)
+        bell.ring(letter.chat)
         return was_said
 
     return carry

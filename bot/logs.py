@@ -12,7 +12,7 @@ Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple
 
 
 class Discreet(logging.Formatter):
-    """Tells where an exception came from and of which kind it is, never its own words: they may quote what was typed."""
+    """Tells where an exception came from and of which kind it is, not its own words: they may quote what was typed."""
 
     def formatException(self, ei: Raised) -> str:  # noqa: N802
         """Return the frames of each exception in the chain, and its kind."""

@@ -91,7 +91,10 @@ def _lifespan(
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         send = by_smtp(site, smtp) if smtp else into_maildir(site)
-        carriers = {MAIL: (by_mail(site, send), MAILS), "web": (into_web_chat(site), POSTS)}
+        carriers = {
+            MAIL: (by_mail(site.db, site.premises, send), MAILS),
+            "web": (into_web_chat(site.db, site.premises, site.bell), POSTS),
+        }
         tasks = [asyncio.create_task(keep_house(site.db, site.premises.office))]
         for channel in (MAIL, *CHANNELS):
             carry, rate = carriers.get(channel, (nowhere, POSTS))

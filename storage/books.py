@@ -78,6 +78,17 @@ SELECT booking.code, booking.version FROM booking WHERE booking.state = 'cancell
 AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.about = 'cancellation:' || booking.id || ':' || booking.version)
 """
 
+NEEDLESS = """
+SELECT booking.code, letter.kind FROM booking
+JOIN earlier ON earlier.booking = booking.id AND earlier.version = booking.version - 1
+JOIN letter ON letter.subject = booking.agent || ' ' || booking.day || ' ' || booking.cutoff
+WHERE booking.state = 'cancelled' AND letter.state = 'sent' AND letter.due > earlier.until
+AND NOT EXISTS (SELECT 1 FROM booking AS other LEFT JOIN earlier AS was ON was.booking = other.id
+                WHERE other.agent = booking.agent AND other.id <> booking.id
+                AND (other.day = booking.day OR was.day = booking.day))
+"""
+"""Reminders that were due, and sent, when the only visit they could be about was cancelled."""
+
 
 @dataclass(frozen=True, slots=True)
 class Books:
@@ -87,6 +98,7 @@ class Books:
     cases: int
     letters: int
     wrong: tuple[str, ...]
+    failed: int = 0  # letters that were given up
 
 
 def check(tx: Transaction, office: Office) -> Books:
@@ -96,6 +108,7 @@ def check(tx: Transaction, office: Office) -> Books:
         cases=_count(tx, "booking_case"),
         letters=_count(tx, "letter"),
         wrong=tuple(_wrong(tx, office)),
+        failed=_count(tx, "letter WHERE state IN ('failed', 'uncertain')"),
     )
 
 
@@ -124,6 +137,7 @@ def _wrong(tx: Transaction, office: Office) -> Iterator[str]:
         ),
         (DEADLINES, (as_text(tx.now),), "letter: nobody will be told when {code} can no longer be changed"),
         (CANCELLATIONS, (), "letter: {code} version {version} is cancelled, and nobody was told"),
+        (NEEDLESS, (), "letter: {kind} was sent of {code}, which was cancelled before"),
     ]
     for sql, bound, line in checks:
         for row in tx.rows(sql, *bound):

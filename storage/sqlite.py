@@ -117,6 +117,8 @@ class Sqlite:
     def _look(self, work: Work[T]) -> T:
         connection = self._reader._conn  # noqa: SLF001
         try:
+            if connection.in_transaction:  # its end failed the last time
+                connection.rollback()
             connection.execute("BEGIN")
             try:
                 return work(SqliteTransaction(connection, self._clock))

@@ -64,7 +64,7 @@ async def _trouble(site: Site) -> str:
 
 
 def _is_allowed(request: Request, site: Site) -> bool:
-    """Return whether the token was said; a public address needs it: through a proxy everybody comes from this machine."""
+    """Return whether the token was said; a public address needs it: a proxy on this machine brings everybody."""
     said = request.headers.get("authorization", "")
     if site.token and hmac.compare_digest(said.encode(), f"Bearer {site.token}".encode()):
         return True
