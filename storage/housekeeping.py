@@ -31,10 +31,10 @@ def sweep(tx: Transaction, office: Office) -> int:
 def _remind(tx: Transaction, office: Office) -> None:
     """Put reminders of what was booked by a program that had none; a little at a time, the nearest first."""
     rows = tx.rows(
-        "SELECT id FROM booking WHERE state = 'booked' AND cutoff > ? AND NOT EXISTS (SELECT 1 FROM letter"
+        "SELECT id FROM booking WHERE state = 'booked' AND day >= ? AND cutoff > ? AND NOT EXISTS (SELECT 1 FROM letter"
         " WHERE letter.about = 'deadline:' || booking.agent || ' ' || booking.day || ' ' || booking.cutoff)"
-        " ORDER BY cutoff LIMIT ?",
-        *(as_text(tx.now), AT_ONCE),
+        " ORDER BY day, id LIMIT ?",
+        *(tx.now.astimezone(office.zone).date().isoformat(), as_text(tx.now), AT_ONCE),
     )
     for row in rows:
         found = bookings.find_by_id(tx, row["id"])
