@@ -4,14 +4,14 @@ import asyncio
 import time
 from collections.abc import Callable
 
-BURST = 0.02  # of a second's tokens, that may be saved up: vendors count by the second
+BURST = 0.02  # of a second's tokens, that may be saved up, and are missing from the rest: vendors count by the second
 
 
 class Rate:
     """So many messages a second. Answers go first: while one waits, no letter leaves."""
 
     def __init__(self, per_second: float, *, clock: Callable[[], float] = time.monotonic) -> None:
-        self._per_second = per_second
+        self._per_second = per_second * (1 - BURST)
         self._most = max(1.0, per_second * BURST)
         self._clock = clock
         self._tokens = self._most

@@ -32,6 +32,12 @@ def figure(
     return Figure(name, round(median(values), 1), unit, against, round(ratio, 3), bar, ratio >= bar)
 
 
+def at_most(name: str, milliseconds: float, bar: float) -> Figure:
+    """Return a time that is held against a bar of its own."""
+    ratio = round(milliseconds / bar, 2)
+    return Figure(name, round(milliseconds, 2), "ms", f"{bar:.0f} ms, at most", ratio, 1.0, milliseconds <= bar)
+
+
 def interleaved(rounds: int, contenders: Mapping[str, Callable[[], float]]) -> Mapping[str, Sequence[float]]:
     """Measure each contender in turn, round after round."""
     measured: dict[str, list[float]] = {name: [] for name in contenders}

@@ -3,10 +3,14 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.bench import card, storage
+from tests.bench import card, letters, storage
 from tests.figures import Figures, told
 
-PARTS: Mapping[str, Callable[[], Figures]] = {"storage": storage.figures, "card": card.figures}
+PARTS: Mapping[str, Callable[[], Figures]] = {
+    "storage": storage.figures,
+    "card": card.figures,
+    "letters": letters.figures,
+}
 
 if __name__ == "__main__":
     sys.exit(told(PARTS, sys.argv[1:], "var/bench.json"))

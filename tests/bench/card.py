@@ -27,7 +27,7 @@ from storage.letters import Letter
 from storage.opening import open_database
 from tests.conftest import HandClock
 from tests.factories import YOKOHAMA, numbers
-from tests.figures import Figure, Figures
+from tests.figures import Figures, at_most
 from tests.storage.acts import booking
 
 CARDS = 50
@@ -42,14 +42,9 @@ def figures() -> Figures:
     delays = [asyncio.run(delay(CARDS)) for _ in range(ROUNDS)]
     slowest, hundredth = (max(min(each), 0.0) for each in zip(*delays, strict=True))
     return [
-        _figure(f"the slowest turn, later beside {CARDS} cards", slowest),
-        _figure("the slowest of a hundred turns, later", hundredth),
+        at_most(f"the slowest turn, later beside {CARDS} cards", slowest, MOST),
+        at_most("the slowest of a hundred turns, later", hundredth, MOST),
     ]
-
-
-def _figure(name: str, late: float) -> Figure:
-    ratio = round(late / MOST, 2)
-    return Figure(name, round(late, 1), "ms", f"{MOST:.0f} ms, at most", ratio, 1.0, late <= MOST)
 
 
 async def delay(cards: int) -> tuple[float, float]:
@@ -71,8 +66,8 @@ async def delay(cards: int) -> tuple[float, float]:
             await send(mails.pop(), "first")  # the process is there
             begun = time.monotonic()
             sending = asyncio.gather(*(send(mail, str(n)) for n, mail in enumerate(mails)))
-            beside = await _talked(db, clock, until=sending)
-            alone = await _talked(db, clock, until=asyncio.sleep(time.monotonic() - begun))
+            beside = await talked(db, clock, until=sending)
+            alone = await talked(db, clock, until=asyncio.sleep(time.monotonic() - begun))
         finally:
             painter.close()
             await db.close()
@@ -93,7 +88,7 @@ async def _confirmation(db: Database, n: int) -> Mail:
     return mail
 
 
-async def _talked(db: Database, clock: HandClock, *, until: Awaitable[object]) -> Sequence[float]:
+async def talked(db: Database, clock: HandClock, *, until: Awaitable[object]) -> Sequence[float]:
     """Let chats say something until `until` is done; return how many seconds each turn took."""
     done = asyncio.ensure_future(until)
     taken: list[float] = []

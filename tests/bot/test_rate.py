@@ -22,7 +22,7 @@ def test_no_more_leave_than_the_rate_allows_and_little_is_saved_up() -> None:
     assert rate.room() == 2
     rate.take(2)
     assert rate.room() == 0
-    clock.now += 0.0101
+    clock.now += 0.0103
     assert rate.room() == 1
     clock.now += 60
     assert rate.room() == 2
