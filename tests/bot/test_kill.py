@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from tests.bot.browsing import JOURNEY, Visitor
+from tests.bot.killing import DOUBLES, killed
 from tests.bot.program import Program
 
 KILLS = 10
@@ -70,3 +71,13 @@ def test_stopped_with_a_page_open_it_ends_soon_and_clean(tmp_path: Path) -> None
         assert "Traceback" not in program.log()
         assert not (tmp_path / "var" / "yoyaku.db-wal").exists()  # closed last, checkpointed
         assert program.start() < 3
+
+
+@pytest.mark.slow
+def test_killed_while_letters_go_out_no_booking_is_lost_and_no_letter(tmp_path: Path) -> None:
+    seed = int(os.environ.get("SEED", random.randrange(10**6)))
+    found = killed(tmp_path, kills=5, seed=seed)
+    assert (found.lost, found.unsent) == (0, 0), (seed, found)
+    assert found.doubled <= DOUBLES * found.kills, (seed, found)
+    assert found.answered > 0
+    assert found.books.rstrip().endswith("the books are right"), (seed, found)

@@ -4,7 +4,6 @@ import asyncio
 import ssl
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -12,65 +11,25 @@ from typing import Any
 import pytest
 import trustme
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
+from aiosmtpd.smtp import AuthResult, LoginPassword
 
 from bot.channels.smtp import Smtp
 from bot.channels.unsent import Halted, Undeliverable, Unsent
 from tests.bot.browsing import JOURNEY, Visitor
+from tests.bot.mailserver import MailServer, started
 from tests.bot.program import Program, free_port
 
 
-class Office:
-    """A mail server that keeps what it takes; `faults` says what goes wrong with the next mails."""
-
-    def __init__(self) -> None:
-        self.taken: list[str] = []
-        self.sessions: set[int] = set()
-        self.at_rcpt: list[str] = []
-        self.at_data: list[str] = []
-        self.transport: asyncio.BaseTransport | None = None
-        self.slow = 0.0
-
-    async def handle_EHLO(self, server: SMTP, session: Any, _: Any, hostname: str, responses: list[str]) -> list[str]:  # noqa: N802
-        session.host_name = hostname
-        self.transport = server.transport
-        self.sessions.add(id(session))
-        return responses
-
-    async def handle_RCPT(self, _: SMTP, __: Any, envelope: Any, address: str, ___: Any) -> str:  # noqa: N802
-        if self.at_rcpt:
-            return self.at_rcpt.pop()
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server: SMTP, _: Any, envelope: Any) -> str:  # noqa: N802
-        await asyncio.sleep(self.slow)
-        said = self.at_data.pop() if self.at_data else "250 OK"
-        if said.startswith("2") or said == "cut after":
-            self.taken.append(envelope.content.decode())
-        if said.startswith("cut"):
-            assert server.transport is not None
-            server.transport.close()
-        return said
+@pytest.fixture
+def office() -> MailServer:
+    return MailServer()
 
 
 @pytest.fixture
-def office() -> Office:
-    return Office()
-
-
-@pytest.fixture
-def server(office: Office) -> Iterator[Controller]:
+def server(office: MailServer) -> Iterator[Controller]:
     controller = Controller(office, hostname="127.0.0.1", port=free_port())
     with started(controller):
         yield controller
-
-
-@contextmanager
-def started(controller: Controller) -> Iterator[None]:
-    controller.start()
-    yield
-    controller.stop()
 
 
 def letter() -> EmailMessage:
@@ -81,7 +40,7 @@ def letter() -> EmailMessage:
     return made
 
 
-async def test_a_burst_takes_one_connection(server: Controller, office: Office) -> None:
+async def test_a_burst_takes_one_connection(server: Controller, office: MailServer) -> None:
     smtp = Smtp(f"smtp://127.0.0.1:{server.port}")
     await asyncio.gather(*(smtp.send(letter()) for _ in range(5)))
     await smtp.close()
@@ -103,7 +62,7 @@ async def test_a_burst_takes_one_connection(server: Controller, office: Office) 
     ],
 )
 async def test_what_is_refused_and_what_breaks_off(
-    server: Controller, office: Office, at_rcpt: list[str], at_data: list[str], error: type[Exception]
+    server: Controller, office: MailServer, at_rcpt: list[str], at_data: list[str], error: type[Exception]
 ) -> None:
     office.at_rcpt, office.at_data = at_rcpt, at_data
     smtp = Smtp(f"smtp://127.0.0.1:{server.port}")
@@ -115,7 +74,9 @@ async def test_what_is_refused_and_what_breaks_off(
     assert office.taken[-1].count("Message-ID") == 1
 
 
-async def test_a_server_that_is_slow_or_not_there_holds_nobody_up_for_ever(server: Controller, office: Office) -> None:
+async def test_a_server_that_is_slow_or_not_there_holds_nobody_up_for_ever(
+    server: Controller, office: MailServer
+) -> None:
     office.slow = 2
     smtp = Smtp(f"smtp://127.0.0.1:{server.port}", timeout=0.3)
     begun = time.monotonic()
@@ -129,7 +90,7 @@ async def test_a_server_that_is_slow_or_not_there_holds_nobody_up_for_ever(serve
 
 @pytest.mark.filterwarnings("ignore:Requiring AUTH")  # the server does not see that TLS is there already
 @pytest.mark.parametrize("scheme", ["smtp", "smtps"])
-async def test_with_tls_and_a_password(office: Office, scheme: str) -> None:
+async def test_with_tls_and_a_password(office: MailServer, scheme: str) -> None:
     authority = trustme.CA()
     theirs, ours = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH), ssl.create_default_context()
     authority.issue_cert("mail.example.jp", "127.0.0.2").configure_cert(theirs)
@@ -155,7 +116,7 @@ async def test_with_tls_and_a_password(office: Office, scheme: str) -> None:
     assert len(office.taken) == 1
 
 
-async def test_without_tls_nothing_is_sent_to_another_machine(server: Controller, office: Office) -> None:
+async def test_without_tls_nothing_is_sent_to_another_machine(server: Controller, office: MailServer) -> None:
     with pytest.raises(Halted):
         await Smtp(f"smtp://127.0.0.2:{server.port}").send(letter())
     elsewhere = Controller(office, hostname="127.0.0.2", port=free_port())
@@ -164,7 +125,7 @@ async def test_without_tls_nothing_is_sent_to_another_machine(server: Controller
     assert office.taken == []
 
 
-def test_the_program_sends_its_mails_and_shows_none(tmp_path: Path, server: Controller, office: Office) -> None:
+def test_the_program_sends_its_mails_and_shows_none(tmp_path: Path, server: Controller, office: MailServer) -> None:
     with Program(tmp_path, smtp=f"smtp://127.0.0.1:{server.port}") as program:
         visitor = Visitor(program.url)
         assert visitor.client.get("/").url.path == "/chat"

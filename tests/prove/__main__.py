@@ -4,9 +4,9 @@ import sys
 from collections.abc import Callable, Mapping
 
 from tests.figures import Figures, told
-from tests.prove import machine
+from tests.prove import kills, machine
 
-PARTS: Mapping[str, Callable[[], Figures]] = {"machine": machine.figures}
+PARTS: Mapping[str, Callable[[], Figures]] = {"machine": machine.figures, "kills": kills.figures}
 
 if __name__ == "__main__":
     sys.exit(told(PARTS, sys.argv[1:], "var/prove.json"))
