@@ -19,7 +19,7 @@ from storage.letters import MAIL, Letter
 
 LETTERS = "letters"  # the topic that wakes the postmen
 AT_ONCE = 4  # on their way at a time: as many may be sent twice where the program is killed
-PATIENCE = 60.0  # seconds to wait where nobody rings
+PATIENCE, SHORTEST = 60.0, 0.5  # seconds to wait where nobody rings, at most and at least
 PAUSE, LONGEST = 10.0, 600.0  # seconds until a letter is tried again, doubled with each attempt
 HALT, LONGEST_HALT = 5.0, 300.0  # the same, of a channel that takes nothing and does not say for how long
 MARKING = (0.1, 1.0, 5.0, 15.0, 30.0, 60.0)  # seconds between tries to mark what is sent: within the lease
@@ -50,6 +50,7 @@ class Postman:
         is_first = True
         with self._bell.listener(LETTERS) as knock:
             while True:
+                wait = PATIENCE
                 try:
                     if is_first and self._db.is_alone:
                         await self._db.run(partial(postbag.take_over, channel=self._channel))
@@ -58,11 +59,12 @@ class Postman:
                         counted = ", ".join(f"{n} {how}" for how, n in sorted(self._outcomes.items(), reverse=True))
                         log.info("%s, after the start: %s", self._channel, counted)
                     is_first = False
+                    wait = await self._db.read(partial(_until_next, channel=self._channel))
                 except (Busy, Unavailable):
                     log.warning("%s: the database cannot commit: letters wait", self._channel)
                 except Exception:  # whatever it is, letters are looked for again
                     log.exception("%s: letters wait", self._channel)
-                await knock.wait(PATIENCE)
+                await knock.wait(wait)
 
     async def drain(self) -> None:
         """Send what is due, some at a time and as fast as the rate allows, until nothing is."""
@@ -147,6 +149,12 @@ class Postman:
 def _jittered(first: float, most: float, attempts: int) -> float:
     """Return how many seconds to wait after so many attempts: the double each time, and never all at one moment."""
     return float(min(most, first * 2 ** min(attempts - 1, 16)) * random.uniform(0.75, 1.25))  # noqa: S311
+
+
+def _until_next(tx: Transaction, channel: str) -> float:
+    """Return how many seconds to wait for a knock: no longer than until the next letter is due."""
+    due = postbag.next_due(tx, channel)
+    return PATIENCE if due is None else min(PATIENCE, max(SHORTEST, (due - tx.now).total_seconds()))
 
 
 def _is_any_due(tx: Transaction, channel: str) -> bool:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 
 BURST = 0.02  # of a second's tokens, that may be saved up, and are missing from the rest: vendors count by the second
+SHORTEST = 0.001  # seconds to wait: a clock may not tell less apart
 
 
 class Rate:
@@ -31,14 +32,14 @@ class Rate:
     async def ready(self) -> None:
         """Wait until a letter may leave."""
         while not self.room():  # noqa: ASYNC110  time is what is waited for
-            await asyncio.sleep(max(self._seconds(), 1 / self._per_second if self._answers else 0.0))
+            await asyncio.sleep(max(self._seconds(), 1 / self._per_second if self._answers else SHORTEST))
 
     async def answer(self) -> None:
         """Wait until an answer may leave, before any letter, and count it."""
         self._answers += 1
         try:
             while wait := self._seconds():  # noqa: ASYNC110
-                await asyncio.sleep(wait)
+                await asyncio.sleep(max(wait, SHORTEST))
             self._tokens -= 1
         finally:
             self._answers -= 1

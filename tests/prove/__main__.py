@@ -4,9 +4,13 @@ import sys
 from collections.abc import Callable, Mapping
 
 from tests.figures import Figures, told
-from tests.prove import kills, machine
+from tests.prove import kills, machine, simulation
 
-PARTS: Mapping[str, Callable[[], Figures]] = {"machine": machine.figures, "kills": kills.figures}
+PARTS: Mapping[str, Callable[[], Figures]] = {
+    "machine": machine.figures,
+    "kills": kills.figures,
+    "simulation": simulation.figures,
+}
 
 if __name__ == "__main__":
     sys.exit(told(PARTS, sys.argv[1:], "var/prove.json"))
