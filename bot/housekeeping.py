@@ -4,8 +4,10 @@ import asyncio
 import logging
 from functools import partial
 
+from bot.bell import Bell
+from bot.postman import LETTERS
 from rules.model import Office
-from storage import housekeeping
+from storage import housekeeping, wishes
 from storage.database import Busy, Database, Unavailable
 
 HOUR = 3600.0  # seconds between two rounds
@@ -24,6 +26,21 @@ async def keep_house(db: Database, office: Office) -> None:
         except Exception:  # whatever it is, it is tried again
             log.exception("housekeeping waits")
         await asyncio.sleep(HOUR)
+
+
+async def keep_watch(db: Database, office: Office, bell: Bell) -> None:
+    """Tell those who asked for it of places that became free, at every knock, until cancelled."""
+    with bell.listener(LETTERS) as knock:
+        while True:
+            try:
+                is_told = await db.read(wishes.is_any) and bool(await db.run(partial(wishes.grant, office=office)))
+                if is_told:
+                    bell.ring(LETTERS)
+            except (Busy, Unavailable):
+                log.warning("the database cannot commit: nobody is told of places")
+            except Exception:  # whatever it is, it is tried again
+                log.exception("nobody is told of places")
+            await knock.wait(HOUR)
 
 
 async def sweep(db: Database, office: Office, *, pause: float = PAUSE) -> int:

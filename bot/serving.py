@@ -17,7 +17,7 @@ from bot.card.picture import Painter
 from bot.channels.smtp import MAILS, Smtp
 from bot.clock import clock
 from bot.delivery import by_mail, by_smtp, into_maildir, into_web_chat, nowhere
-from bot.housekeeping import keep_house
+from bot.housekeeping import keep_house, keep_watch
 from bot.logs import set_up
 from bot.metrics import Metrics
 from bot.postman import LETTERS, Postman
@@ -95,7 +95,11 @@ def _lifespan(
             MAIL: (by_mail(site.db, site.premises, send), MAILS),
             "web": (into_web_chat(site.db, site.premises, site.bell), POSTS),
         }
-        tasks = [asyncio.create_task(keep_house(site.db, site.premises.office))]
+        office = site.premises.office
+        tasks = [
+            asyncio.create_task(keep_house(site.db, office)),
+            asyncio.create_task(keep_watch(site.db, office, site.bell)),
+        ]
         for channel in (MAIL, *CHANNELS):
             carry, rate = carriers.get(channel, (nowhere, POSTS))
             postman = Postman(site.db, site.bell, carry, rate=Rate(rate), metrics=site.metrics, channel=channel)

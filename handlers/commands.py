@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from handlers.beginning import beginning
 from handlers.details import registered
+from handlers.held import held_until
 from handlers.phrases import lines, welcome
 from handlers.rooms import ENTERED_IN, OF_A_BOOKING, ROOMS, is_entering, is_on_the_way, left_off
-from handlers.steps import booking, bookings, code, language
+from handlers.steps import booking, bookings, code, language, slot
 from handlers.turn import Again, Goto, Next, Turn
+from rules.model import Slot
 from rules.refusal import Refusal
 from storage import holds
 
@@ -92,6 +95,8 @@ def _bookings(turn: Turn, step: str) -> Next:
 def _booking(turn: Turn, step: str) -> Next:
     """Go about a booking as a button says that outlives the talk: `way code version`."""
     way, code, version = (*turn.said.split(" "), "", "", "")[:3]
+    if way == "book":
+        return _book_slot(turn, step, code, version)
     looking = replace(turn, draft=turn.draft.looking_at(code))
     found = booking.named(looking) if turn.agent else None
     if found is None:
@@ -101,6 +106,26 @@ def _booking(turn: Turn, step: str) -> Next:
             "booking", looking.draft, Refusal.CANCELLED_ALREADY if found.is_cancelled else Refusal.CHANGED_SINCE
         )
     return booking.gone_about(looking, way) if way in booking.WAYS else Goto("booking", looking.draft)
+
+
+def _book_slot(turn: Turn, step: str, day: str, hour: str) -> Next:
+    """Hold the place that became free, and begin a booking of it, or go on with the one that is being entered."""
+    try:
+        wanted = Slot(date.fromisoformat(day), int(hour))
+    except ValueError:
+        return Again(lines.OLD_SCREEN)
+    if turn.agent is None:
+        return Again(lines.OLD_SCREEN)
+    if step in ("day", "slot"):
+        return slot.chosen(turn, wanted)
+    begun = _book(turn, step)
+    if isinstance(begun, Again) or begun.because or not turn.agent.is_complete:
+        return begun
+    held = slot.chosen(replace(turn, draft=begun.draft), wanted)
+    assert isinstance(held, Goto)
+    if held.because:
+        return replace(begun, because=held.because)
+    return replace(begun, draft=held.draft, because=held_until(turn))
 
 
 def _room(name: str) -> Callable[[Turn, str], Next]:

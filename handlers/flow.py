@@ -47,6 +47,7 @@ from handlers.steps import (
     settings,
     slot,
     telephone,
+    vacancy,
     which,
     workplace,
 )
@@ -95,6 +96,7 @@ STEPS: Mapping[str, Step] = {
     "counter": counter,
     "day": day,
     "slot": slot,
+    "vacancy": vacancy,
     "numbers": numbers,
     "doubts": doubts,
     "number": number,

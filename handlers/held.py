@@ -1,6 +1,6 @@
 """What stands above the numbers and the review: the hold, and the agent's own remainder."""
 
-from handlers.message import Words
+from handlers.message import Phrase, Words
 from handlers.phrases import lines
 from handlers.turn import Turn
 from rules.model import Booking
@@ -9,13 +9,19 @@ from storage import holds
 from storage.numbers import count_in
 
 
+def place_or_day(turn: Turn) -> str:
+    """Return the question after what is collected is known: which day, unless a place is held already."""
+    held = holds.of_chat(turn.tx, turn.chat)
+    return "numbers" if held is not None and held.slot == turn.draft.slot else "day"
+
+
 def limits(turn: Turn) -> tuple[Words, ...]:
     """Return until when the place is held, and how many slots and cases the agent has left."""
     slots = slots_left(turn.office, holds.slots_of(turn.tx, turn.who), turn.days())
     return (held_until(turn), lines.REMAINDER(slots=slots, cases=room(turn) - len(turn.draft.numbers)))
 
 
-def held_until(turn: Turn, replacing: Booking | None = None) -> Words:
+def held_until(turn: Turn, replacing: Booking | None = None) -> Phrase:
     """Return until when the place is held, for a booking or for `replacing` to move to, or that it is not any more."""
     held = holds.of_chat(turn.tx, turn.chat, replacing=replacing.id if replacing else "")
     if held is None:

@@ -14,11 +14,6 @@ class Reminder(StrEnum):
     TODAY = "today"  # the visit is today
 
 
-def is_mailed_too(reminder: Reminder, *, is_watched: bool) -> bool:
-    """Return whether `reminder` is sent by mail besides its chat: the deadline is, and all where nobody may look."""
-    return reminder is Reminder.DEADLINE or not is_watched
-
-
 def before_cutoff(office: Office, cutoff: datetime) -> datetime:
     """Return the moment at which to say that a visit can still be changed: on the day of its `cutoff`."""
     return datetime.combine(cutoff.astimezone(office.zone).date(), office.remind_cutoff, office.zone)

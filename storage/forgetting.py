@@ -19,7 +19,8 @@ def forget(tx: Transaction, office: Office, agent: Agent, chat: str) -> bool:
     for other in others:
         talks.forget(tx, other)
     talks.unbind(tx, chat)
-    tx.rows("DELETE FROM hold WHERE agent = ?", agent.id)
+    for table in ("hold", "wish"):
+        tx.rows(f"DELETE FROM {table} WHERE agent = ?", agent.id)
     finish(tx, office, agent)
     return True
 

@@ -13,7 +13,8 @@ AT_ONCE = 50  # rows of which each takes statements of its own: a turn is short
 OVER = (
     "DELETE FROM hold WHERE until <= ?",
     "DELETE FROM heard WHERE at <= ?",
-    "DELETE FROM letter WHERE kind IN ('proof', 'readdressed') AND put <= ? AND state IN ('sent', 'skipped', 'failed')",
+    "DELETE FROM letter WHERE kind IN ('proof', 'readdressed', 'vacancy') AND put <= ?"
+    " AND state IN ('sent', 'skipped', 'failed')",
     "DELETE FROM verification WHERE asked <= ?"
     " AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.subject = verification.nonce)",
 )
@@ -24,6 +25,7 @@ def sweep(tx: Transaction, office: Office) -> int:
     """Forget what is over, and some of those agents and visits whose time has come; return how many there were."""
     for sql in OVER:
         tx.rows(sql, as_text(tx.now - DAY))
+    tx.rows("DELETE FROM wish WHERE day <= ?", tx.now.astimezone(office.zone).date().isoformat())
     _remind(tx, office)
     return sum(_finished(tx, office, agent) for agent in _leaving(tx)) + _erased(tx, office)
 

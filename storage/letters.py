@@ -11,9 +11,10 @@ from datetime import datetime
 from storage.database import Transaction, as_moment, as_text
 from storage.keys import new_id
 
+UNWATCHED = frozenset({"web", "mail"})  # channels at which nobody may be looking
 MAIL = "mail"  # the channel of letters that go to an address
 
-PRIORITIES = {"proof": 0, "readdressed": 0, "confirmation": 1, "cancellation": 1}
+PRIORITIES = {"proof": 0, "readdressed": 0, "confirmation": 1, "cancellation": 1, "vacancy": 1}
 """Which kinds go first: somebody waits for them. Every other is 2."""
 
 
@@ -36,6 +37,11 @@ class Letter:
 def channel_of(chat: str) -> str:
     """Return the channel by which `chat` is reached; letters to none go by mail."""
     return chat.partition(":")[0] or MAIL
+
+
+def ways(chat: str, *, is_mailed: bool = False) -> tuple[str, ...]:
+    """Return how what is said in `chat` is sent: there, and by mail too where nobody may be looking, or `is_mailed`."""
+    return (chat, "") if is_mailed or channel_of(chat) in UNWATCHED else (chat,)
 
 
 def put(

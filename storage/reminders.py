@@ -4,12 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rules.model import Booking, Office, Slot
-from rules.reminders import Reminder, due, is_mailed_too, useless_after
+from rules.reminders import Reminder, due, useless_after
 from storage import letters
 from storage.database import Transaction, as_moment, as_text
-from storage.letters import channel_of
-
-UNWATCHED = frozenset({"web", "mail"})  # channels at which nobody may be looking
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +37,15 @@ class Visits:
 def put(tx: Transaction, office: Office, booking: Booking) -> None:
     """Put the reminders of the visit that `booking` is part of into the box: those that are not due yet.
 
-    They go into the chat where it was booked, and some by mail too (`rules.reminders`). They are of use until the
+    They go into the chat where it was booked; the deadline always by mail too. They are of use until the
     last hour of the day; which visits are, is asked when they are worded.
     """
-    is_watched = channel_of(booking.chat) not in UNWATCHED
     last = Slot(booking.slot.day, max(office.hours))
     for reminder in Reminder:
         moment = due(office, reminder, booking.slot, booking.cutoff)
         if moment > tx.now:
             end = useless_after(office, reminder, last, booking.cutoff)
-            for chat in (booking.chat, *([""] if is_mailed_too(reminder, is_watched=is_watched) else [])):
+            for chat in letters.ways(booking.chat, is_mailed=reminder is Reminder.DEADLINE):
                 letters.put(tx, reminder, Visits.of(booking).subject, chat=chat, due=moment, useless_after=end)
 
 

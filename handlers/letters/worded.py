@@ -2,21 +2,26 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers.letters import cancellation, confirmation, proof, readdressed, visits
+from handlers.letters import cancellation, confirmation, proof, readdressed, vacancy, visits
 from handlers.letters.mail import Mail, Post
 from handlers.turn import Premises
 from rules.reminders import Reminder
 from storage.database import Transaction
 from storage.letters import Letter
+from storage.wishes import VACANCY
 
 MAILS: Mapping[str, Callable[[Transaction, Premises, Letter], Mail | None]] = {
     "proof": proof.word,
     "confirmation": confirmation.word,
     "cancellation": cancellation.word,
     "readdressed": readdressed.word,
+    VACANCY: vacancy.word,
     **dict.fromkeys(Reminder, visits.word),
 }
-POSTS: Mapping[str, Callable[[Transaction, Premises, Letter], Post | None]] = dict.fromkeys(Reminder, visits.post)
+POSTS: Mapping[str, Callable[[Transaction, Premises, Letter], Post | None]] = {
+    VACANCY: vacancy.post,
+    **dict.fromkeys(Reminder, visits.post),
+}
 
 
 def worded(tx: Transaction, premises: Premises, letter: Letter) -> Mail | None:

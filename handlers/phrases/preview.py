@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from handlers.message import Phrase
 from rules.reminders import Reminder
+from storage.wishes import VACANCY
 
 INTRODUCTION = Phrase("This is a trial. Nothing leaves this machine, and it is not the office's own service.")
 STEP_BOOK = Phrase(
@@ -25,6 +26,7 @@ LETTERS: Mapping[str, Phrase] = {
     Reminder.CAN_CHANGE: Phrase("that it can be changed until the deadline"),
     Reminder.DEADLINE: Phrase("that the deadline has passed"),
     Reminder.TODAY: Phrase("that the visit is today"),
+    VACANCY: Phrase("that a place became free"),
 }
 OTHER = Phrase("a mail")
 LETTER_NONE = Phrase("No letter is waiting.")

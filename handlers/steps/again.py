@@ -2,6 +2,7 @@
 
 from handlers.answers import pick
 from handlers.details import registered
+from handlers.held import place_or_day
 from handlers.message import Choice, Field, Message
 from handlers.phrases import booked, buttons, lines, names, visit, who
 from handlers.steps import profile
@@ -36,7 +37,7 @@ def answer(turn: Turn) -> Next:
         case "same" | "mode" if profile.is_unsaved(turn):
             return Goto("profile", turn.draft, who.UNSAVED)
         case "same":
-            return Goto("day", turn.draft)
+            return Goto(place_or_day(turn), turn.draft)
         case "mode":
             return Goto("mode", turn.draft)
         case "profile":

@@ -1,6 +1,7 @@
 """Is every case finished, and does its notice card name the counter? (§1)"""
 
 from handlers.answers import folded, pick
+from handlers.held import place_or_day
 from handlers.message import Choice, Message
 from handlers.phrases import buttons, lines, visit
 from handlers.turn import Again, Next, Turn, onward
@@ -20,6 +21,6 @@ def ask(turn: Turn) -> Message:
 def answer(turn: Turn) -> Next:
     match pick(turn.said, ("all", "some")) or folded(turn.said):
         case "all" | "some" | "はい" | "yes":
-            return onward("day", turn.draft)
+            return onward(place_or_day(turn), turn.draft)
         case _:
             return Again(lines.NOT_UNDERSTOOD)

@@ -6,6 +6,7 @@ from datetime import date
 from handlers.answers import date_in, digits, pick
 from handlers.message import Choice, Message, Phrase, Words
 from handlers.phrases import buttons, lines, visit
+from handlers.steps import vacancy
 from handlers.turn import Goto, Next, Turn
 from rules.eligibility import refusal_of_certificate
 from rules.opendays import is_open
@@ -19,10 +20,13 @@ def ask(turn: Turn) -> Message:
     remaining = slots_left(turn.office, holds.slots_of(turn.tx, turn.who, but_held_by=turn.chat), days)
     none_left = visit.DAY_NO_SLOTS_LEFT(most=turn.office.slots_per_agent)
     left = visit.DAY_BODY(count=remaining, slots=remaining) if remaining else none_left
-    return Message(visit.DAY, (left, *remarks(turn)), after=(example(turn),), choices=choices(turn))
+    offered = (*choices(turn), *vacancy.way_there(turn, sorted(_full(turn, days))))
+    return Message(visit.DAY, (left, *remarks(turn)), after=(example(turn),), choices=offered)
 
 
 def answer(turn: Turn) -> Next:
+    if turn.said == "vacancy":
+        return Goto("vacancy", turn.draft)
     chosen = said(turn)
     if isinstance(chosen, str):
         return Goto("slot", replace(turn.draft, looking=chosen))

@@ -7,7 +7,7 @@ from datetime import date
 from handlers.answers import date_in, hour_in, pick
 from handlers.message import Choice, Message, Words
 from handlers.phrases import buttons, change, lines, visit
-from handlers.steps import day
+from handlers.steps import day, vacancy
 from handlers.turn import Again, Goto, Next, Turn
 from rules.model import Booking, Slot
 from rules.quota import cases_left, slots_left
@@ -18,12 +18,13 @@ from storage.numbers import count_in
 
 def ask(turn: Turn) -> Message:
     shown = date.fromisoformat(turn.draft.looking)
-    return Message(visit.SLOT(day=shown), (visit.SLOT_BODY,), after=(example(turn),), choices=choices(turn, shown))
+    offered = (*choices(turn, shown), *vacancy.way_there(turn, [shown]))
+    return Message(visit.SLOT(day=shown), (visit.SLOT_BODY,), after=(example(turn),), choices=offered)
 
 
 def answer(turn: Turn) -> Next:
-    if turn.said == "day":
-        return Goto("day", turn.draft)
+    if turn.said in ("day", "vacancy"):
+        return Goto(turn.said, turn.draft)
     hour = said(turn)
     if hour is not None:
         return chosen(turn, Slot(date.fromisoformat(turn.draft.looking), hour))

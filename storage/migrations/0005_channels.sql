@@ -26,7 +26,7 @@ CREATE INDEX letter_waiting ON letter (channel, priority, next_attempt) WHERE st
 CREATE INDEX letter_leased ON letter (channel, lease_until) WHERE state = 'leased';
 CREATE INDEX letter_subject ON letter (subject);
 CREATE INDEX letter_failed ON letter (finished) WHERE state IN ('failed', 'uncertain');
-CREATE INDEX letter_passing ON letter (put) WHERE kind IN ('proof', 'readdressed');
+CREATE INDEX letter_passing ON letter (put) WHERE kind IN ('proof', 'readdressed', 'vacancy');
 
 -- A letter in a web chat stands among what was said there, and is put there once.
 ALTER TABLE bubble ADD COLUMN about TEXT NOT NULL DEFAULT '';
@@ -37,3 +37,16 @@ CREATE TABLE pulse (
     id TEXT PRIMARY KEY,
     at TEXT NOT NULL
 );
+
+-- Who wants to be told when a place in a full slot becomes free; told is when they were told last.
+CREATE TABLE wish (
+    id    TEXT PRIMARY KEY,
+    agent TEXT NOT NULL REFERENCES agent (id),
+    chat  TEXT NOT NULL,
+    day   TEXT NOT NULL,
+    hour  INTEGER NOT NULL,
+    asked TEXT NOT NULL,
+    told  TEXT,
+    UNIQUE (agent, day, hour)
+);
+CREATE INDEX wish_slot ON wish (day, hour, asked);

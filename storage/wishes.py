@@ -1,0 +1,102 @@
+"""Wishes: agents who want to be told when a place in a full slot becomes free, in the order in which they asked."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rules.cutoff import cutoff_of
+from rules.model import Agent, Office, Slot
+from rules.window import window
+from storage import letters, slots
+from storage.database import Row, Transaction, as_moment, as_text
+from storage.keys import new_id
+
+VACANCY = "vacancy"  # the kind of their letters
+UNTOLD = (
+    "SELECT DISTINCT day, hour FROM wish WHERE day BETWEEN ? AND ? AND (told IS NULL OR NOT EXISTS"
+    " (SELECT 1 FROM letter WHERE letter.subject = wish.id || ' ' || wish.told AND letter.state <> 'skipped'))"
+)
+NEXT = (
+    "SELECT * FROM wish WHERE day = ? AND hour = ? AND (told IS NULL OR NOT EXISTS"
+    " (SELECT 1 FROM letter WHERE letter.subject = wish.id || ' ' || wish.told AND letter.state <> 'skipped'))"
+    " ORDER BY asked, id LIMIT ?"
+)
+"""Those first who asked first; who was to be told of a place that was gone by then has not been told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """`agent` wants to be told in `chat` of a place in `slot`; `told` is when that was done last."""
+
+    id: str
+    agent: str
+    chat: str
+    slot: Slot
+    told: datetime | None = None
+
+
+def put(tx: Transaction, agent: Agent, chat: str, slot: Slot) -> None:
+    """Remember that `agent` wants to be told of a place in `slot`; who asks again stands at the end."""
+    drop(tx, agent, slot)
+    tx.rows(
+        "INSERT INTO wish VALUES (?, ?, ?, ?, ?, ?, NULL)",
+        *(new_id(), agent.id, chat, slot.day.isoformat(), slot.hour, as_text(tx.now)),
+    )
+
+
+def drop(tx: Transaction, agent: Agent, slot: Slot) -> None:
+    """Forget that `agent` wants to be told of a place in `slot`."""
+    tx.rows("DELETE FROM wish WHERE agent = ? AND day = ? AND hour = ?", *(agent.id, slot.day.isoformat(), slot.hour))
+
+
+def of(tx: Transaction, agent: Agent) -> frozenset[Slot]:
+    """Return the slots of which `agent` is still to be told."""
+    return frozenset(_slot(row) for row in tx.rows("SELECT * FROM wish WHERE agent = ? AND told IS NULL", agent.id))
+
+
+def named(tx: Transaction, subject: str) -> Wish | None:
+    """Return the wish that a letter's subject names, or None: it is gone, or was put anew."""
+    wish, _, told = subject.partition(" ")
+    row = tx.row("SELECT * FROM wish WHERE id = ? AND told = ?", wish, told)
+    return None if row is None else Wish(row["id"], row["agent"], row["chat"], _slot(row), as_moment(row["told"]))
+
+
+def is_any(tx: Transaction) -> bool:
+    """Return whether somebody wants to be told."""
+    return tx.row("SELECT 1 FROM wish LIMIT 1") is not None
+
+
+def grant(tx: Transaction, office: Office) -> int:
+    """Put letters to those who are next, as many as there are places that nobody was told of lately; return how many.
+
+    Whoever is told has as long as a hold lasts, before the next is.
+    """
+    closed = slots.closed(tx)
+    days = window(office, closed, now=tx.now)
+    left = slots.left(tx, office, days, agent="")
+    granted = 0
+    for row in tx.rows(UNTOLD, days[0].isoformat(), days[-1].isoformat()):
+        slot = _slot(row)
+        free = left.get(slot, 0) - _told_lately(tx, office, slot)
+        for wish in tx.rows(NEXT, slot.day.isoformat(), slot.hour, max(0, free)):
+            _tell(tx, wish, until=cutoff_of(office, slot.day, closed))
+            granted += 1
+    return granted
+
+
+def _told_lately(tx: Transaction, office: Office, slot: Slot) -> int:
+    row = tx.row(
+        "SELECT COUNT(*) AS told FROM wish WHERE day = ? AND hour = ? AND told > ?",
+        *(slot.day.isoformat(), slot.hour, as_text(tx.now - office.hold)),
+    )
+    assert row is not None
+    return int(row["told"])
+
+
+def _tell(tx: Transaction, wish: Row, *, until: datetime) -> None:
+    tx.rows("UPDATE wish SET told = ? WHERE id = ?", as_text(tx.now), wish["id"])
+    for chat in letters.ways(wish["chat"]):
+        letters.put(tx, VACANCY, f"{wish['id']} {as_text(tx.now)}", chat=chat, useless_after=until)
+
+
+def _slot(row: Row) -> Slot:
+    return Slot(date.fromisoformat(row["day"]), row["hour"])
