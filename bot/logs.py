@@ -1,9 +1,12 @@
 """The log: a line of JSON for each event, or plain words in a terminal. It holds nothing that anybody typed."""
 
+import asyncio
 import logging
 import sys
 import traceback
+from collections.abc import Mapping
 from types import TracebackType
+from typing import Any
 
 from pythonjsonlogger.json import JsonFormatter
 
@@ -28,6 +31,11 @@ class DiscreetJson(Discreet, JsonFormatter):
     """The same, as a line of JSON."""
 
 
+def tell(_: asyncio.AbstractEventLoop, context: Mapping[str, Any]) -> None:
+    """Log what went wrong in a task that nobody waits for; the loop's own line would quote the exception."""
+    logging.getLogger("yoyaku").error("a task went wrong", exc_info=context.get("exception"))
+
+
 def set_up() -> None:
     """Write the log to standard error."""
     handler = logging.StreamHandler()
@@ -38,4 +46,5 @@ def set_up() -> None:
         else DiscreetJson(FIELDS, rename_fields={"asctime": "at", "levelname": "level", "name": "from"})
     )
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    for name in ("apscheduler", "uvicorn"):
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -5,12 +5,12 @@ import logging
 import random
 import secrets
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import timedelta
 from functools import partial
 
 from bot.bell import Bell
-from bot.channels.unsent import Halted, Undeliverable
+from bot.channels.unsent import Halted, Undeliverable, Unsent
 from bot.metrics import Metrics
 from bot.rate import Rate
 from storage import postbag
@@ -21,8 +21,9 @@ LETTERS = "letters"  # the topic that wakes the postmen
 AT_ONCE = 4  # on their way at a time: as many may be sent twice where the program is killed
 PATIENCE, SHORTEST = 60.0, 0.5  # seconds to wait where nobody rings, at most and at least
 PAUSE, LONGEST = 10.0, 600.0  # seconds until a letter is tried again, doubled with each attempt
-HALT, LONGEST_HALT = 5.0, 300.0  # the same, of a channel that takes nothing and does not say for how long
+HALT, LONGEST_HALT = 5.0, 60.0  # the same, of a channel that takes nothing and does not say for how long
 MARKING = (0.1, 1.0, 5.0, 15.0, 30.0, 60.0)  # seconds between tries to mark what is sent: within the lease
+LONGEST_SEND = 240.0  # seconds, so that a letter is marked within its lease
 GRACE = 5.0  # seconds for what is on its way when the program is told to stop
 
 Carry = Callable[[Letter], Awaitable[bool]]
@@ -47,13 +48,14 @@ class Postman:
 
     async def work(self) -> None:
         """Send what is due whenever somebody knocks, until cancelled."""
-        is_first = True
+        is_first, is_taken_over = True, not self._db.is_alone
         with self._bell.listener(LETTERS) as knock:
             while True:
                 wait = PATIENCE
                 try:
-                    if is_first and self._db.is_alone:
+                    if not is_taken_over:
                         await self._db.run(partial(postbag.take_over, channel=self._channel))
+                        is_taken_over = True
                     await self.drain()
                     if is_first and self._outcomes:
                         counted = ", ".join(f"{n} {how}" for how, n in sorted(self._outcomes.items(), reverse=True))
@@ -78,34 +80,42 @@ class Postman:
                 done, on_their_way = await asyncio.wait(on_their_way, return_when=asyncio.FIRST_COMPLETED)
                 for task in done:
                     task.result()
-        finally:
-            if on_their_way:
-                _, late = await asyncio.wait(on_their_way, timeout=GRACE)
-                for task in late:
-                    task.cancel()
+        except asyncio.CancelledError:
+            await _settled(on_their_way, within=GRACE)
+            raise
+        except Exception:  # one of them, or the database: the others are not at fault
+            await _settled(on_their_way)
+            raise
 
     async def _claimed(self, free: int) -> Sequence[Letter]:
         if not free or not await self._db.read(partial(_is_any_due, channel=self._channel)):
             return ()
         await self._rate.ready()
         most = min(free, self._rate.room())
+        for letter in await self._db.run(partial(postbag.given_up, channel=self._channel)):
+            log.error("%s letter %s is given up: whoever sent it was gone", letter.kind, letter.id)
+            self._told(letter, "failed")
         claimed = await self._db.run(partial(postbag.claim, owner=self._owner, most=most, channel=self._channel))
         self._rate.take(len(claimed))
         return claimed
 
     async def _deliver(self, letter: Letter) -> None:
         try:
-            was_sent = await self._carry(letter)
+            async with asyncio.timeout(LONGEST_SEND):
+                was_sent = await self._carry(letter)
         except Undeliverable as error:
             log.warning("%s letter %s is undeliverable: %s", letter.kind, letter.id, error)
             await self._undeliverable(letter)
         except Halted as halted:
-            self._halts += 1
+            self._halts += not self._rate.is_halted  # what was on its way already halts it once
             seconds = halted.seconds or _jittered(HALT, LONGEST_HALT, self._halts)
             log.warning("%s takes nothing for %.0f s: %s", self._channel, seconds, halted)
             self._rate.halt(seconds)
             await self._mark(partial(postbag.release, letter=letter))
-        except (Busy, Unavailable, OSError) as error:
+        except Unsent as error:
+            log.warning("%s letter %s waits: %s", letter.kind, letter.id, error)
+            await self._postpone(letter)
+        except (Busy, Unavailable, OSError) as error:  # whose own words may name what nobody should read
             log.warning("%s letter %s waits: %s", letter.kind, letter.id, type(error).__name__)
             await self._postpone(letter)
         except Exception:  # a letter that cannot be worded must not hold up the others
@@ -117,10 +127,12 @@ class Postman:
 
     async def _undeliverable(self, letter: Letter) -> None:
         if letter.channel == MAIL:
-            await self._finish(letter, "failed")
+            await self._mark(partial(postbag.undeliverable, letter=letter))
+            self._told(letter, "failed")
+            self._bell.ring(LETTERS)
         else:
             await self._mark(partial(postbag.by_mail_instead, letter=letter))
-            self._told(letter, "failed")
+            self._told(letter, "by mail instead")
             self._bell.ring(LETTERS)
 
     async def _postpone(self, letter: Letter) -> None:
@@ -144,6 +156,15 @@ class Postman:
             except (Busy, Unavailable):
                 await asyncio.sleep(pause)
         return await self._db.run(work)
+
+
+async def _settled(on_their_way: Collection[asyncio.Task[None]], *, within: float | None = None) -> None:
+    """Wait for what is on its way, and end what is not done `within` so many seconds."""
+    if on_their_way:
+        _, late = await asyncio.wait(on_their_way, timeout=within)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*on_their_way, return_exceptions=True)
 
 
 def _jittered(first: float, most: float, attempts: int) -> float:

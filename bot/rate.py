@@ -44,6 +44,11 @@ class Rate:
         finally:
             self._answers -= 1
 
+    @property
+    def is_halted(self) -> bool:
+        """Whether nothing leaves just now."""
+        return self._halted_until > self._clock()
+
     def halt(self, seconds: float) -> None:
         """Let nothing leave for so long: the other side said so, or is not there."""
         self._halted_until = max(self._halted_until, self._clock() + seconds)

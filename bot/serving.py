@@ -18,7 +18,7 @@ from bot.channels.smtp import MAILS, Smtp
 from bot.clock import clock
 from bot.delivery import by_mail, by_smtp, into_maildir, into_web_chat, nowhere
 from bot.housekeeping import keep_house, keep_watch
-from bot.logs import set_up
+from bot.logs import set_up, tell
 from bot.metrics import Metrics
 from bot.postman import LETTERS, Postman
 from bot.preview import routes as preview
@@ -76,9 +76,10 @@ async def run(settings: Settings) -> None:
         web = application(site, hosts=_hosts(settings), routes=routes, lifespan=_lifespan(site, painter, smtp))
         host, port = settings.address
         config = uvicorn.Config(
-            web, host=host, port=port, log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE
+            web, host=host, port=port, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE
         )
         loop = asyncio.get_running_loop()
+        loop.set_exception_handler(tell)
         print(f"{settings.public_url}/  (Ctrl-C ends it)", flush=True)
         await Server(config, partial(loop.call_soon_threadsafe, bell.close)).serve()
     finally:

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from rules.model import Office
 from storage.database import Transaction, as_text
+
+FARTHEST = timedelta(minutes=15)  # to which a letter that is due may be put off
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,8 @@ def counted(tx: Transaction, office: Office) -> Census:
     due = tx.rows(
         "SELECT channel, COUNT(*) AS counted FROM letter"
         " WHERE state = 'pending' AND channel IN ('mail', 'web', 'telegram', 'line') AND priority IN (0, 1, 2)"
-        " AND next_attempt <= ? GROUP BY channel",
-        now,
+        " AND next_attempt <= ? AND due <= ? GROUP BY channel",
+        *(as_text(tx.now + FARTHEST), now),
     )
     return Census(
         bookings=_count(tx, "booking WHERE state = 'booked' AND day >= ?", today),

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from rules.model import Office
-from storage import agents, bookings, forgetting, reminders
+from storage import agents, bookings, forgetting, reminders, talks
 from storage.database import Transaction, as_text
+from storage.letters import channel_of
 
 DAY = timedelta(days=1)
 AT_ONCE = 50  # rows of which each takes statements of its own: a turn is short
@@ -26,8 +27,29 @@ def sweep(tx: Transaction, office: Office) -> int:
     for sql in OVER:
         tx.rows(sql, as_text(tx.now - DAY))
     tx.rows("DELETE FROM wish WHERE day <= ?", tx.now.astimezone(office.zone).date().isoformat())
+    _silence(tx, office)
     _remind(tx, office)
     return sum(_finished(tx, office, agent) for agent in _leaving(tx)) + _erased(tx, office)
+
+
+def _silence(tx: Transaction, office: Office) -> None:
+    """Forget what was said so long ago, and what was being talked about where nothing was said since.
+
+    A web chat goes with it, for its cookie is over; in others whoever speaks is still known.
+    """
+    before = as_text(tx.now - office.erase_after)
+    tx.rows("DELETE FROM bubble WHERE at <= ?", before)
+    for row in tx.rows(
+        "SELECT id FROM chat WHERE spoke > '' AND spoke <= ? AND (draft <> '{}' OR id LIKE 'web:%')"
+        " ORDER BY spoke LIMIT ?",
+        *(before, AT_ONCE),
+    ):
+        if not tx.lock_if_free("chat", row["id"]):
+            continue
+        if channel_of(row["id"]) == "web":
+            talks.forget(tx, row["id"])
+        else:
+            tx.rows("UPDATE chat SET step = 'menu', draft = '{}', path = '[]' WHERE id = ?", row["id"])
 
 
 def _remind(tx: Transaction, office: Office) -> None:

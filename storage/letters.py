@@ -14,7 +14,7 @@ from storage.keys import new_id
 UNWATCHED = frozenset({"web", "mail"})  # channels at which nobody may be looking
 MAIL = "mail"  # the channel of letters that go to an address
 
-PRIORITIES = {"proof": 0, "readdressed": 0, "confirmation": 1, "cancellation": 1, "vacancy": 1}
+PRIORITIES = {"proof": 0, "readdressed": 0, "confirmation": 1, "cancellation": 1, "vacancy": 1, "returned": 0}
 """Which kinds go first: somebody waits for them. Every other is 2."""
 
 
@@ -61,7 +61,7 @@ def put(
     moment = as_text(due or tx.now)
     tx.rows(
         "INSERT INTO letter (id, about, kind, subject, channel, chat, priority, due, next_attempt, useless_after,"
-        " state, attempts, put) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, ?)"
+        " state, attempts, lost, put) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, 0, ?)"
         " ON CONFLICT (about) DO UPDATE SET state = 'pending', finished = NULL, channel = excluded.channel,"
         " chat = excluded.chat"
         " WHERE letter.state = 'pending' OR (letter.state = 'skipped' AND letter.due > excluded.put)",

@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from storage import letters
+from storage import letters, verifications
 from storage.database import Row, Transaction, as_moment, as_text
 from storage.letters import MAIL, Letter
 
 LEASE = timedelta(minutes=7)  # longer than a few sends may take, each with a picture that is tried twice
-LOST = 8  # senders that were gone in the middle of it: the letter itself is at fault
-END = timedelta(days=1)  # how long after it was due a letter is tried
+LOST = 8  # senders that were gone in the middle of it, one after the other
+END = timedelta(days=1)  # how long after it was due a letter is tried,
+TRIES = 8  # and how often at least: an outage of the program is not its fault
 LOOKED_AT = 50  # letters that are due, to find some whose chats are free
-PRIORITIES = range(3)
+LEVELS = range(3)  # of priority
 
 WAITING = " UNION ALL ".join(
     "SELECT * FROM (SELECT id, chat, priority, next_attempt AS at FROM letter WHERE state = 'pending' AND channel = ?"
     f" AND priority = {priority} AND next_attempt <= ? ORDER BY next_attempt LIMIT ?) AS waiting{priority}"
-    for priority in PRIORITIES
+    for priority in LEVELS
 )
 """What is due in a channel: of each priority by itself, so that an index answers, however much waits for later."""
 
@@ -25,7 +26,7 @@ LEASED = "SELECT id, chat, priority, lease_until AS at FROM letter WHERE state =
 SOONEST = "SELECT MIN(at) AS at FROM ({} UNION ALL {}) AS soonest".format(
     " UNION ALL ".join(
         f"SELECT MIN(next_attempt) AS at FROM letter WHERE state = 'pending' AND channel = ? AND priority = {priority}"
-        for priority in PRIORITIES
+        for priority in LEVELS
     ),
     "SELECT MIN(lease_until) FROM letter WHERE state = 'leased' AND channel = ?",
 )
@@ -37,15 +38,8 @@ def claim(tx: Transaction, owner: str, *, most: int, channel: str = MAIL) -> Seq
     New ones, and those whose sender is gone; none into a chat that is being written to.
     """
     now = as_text(tx.now)
-    tx.rows(
-        "UPDATE letter SET state = 'failed', finished = ?"
-        " WHERE state = 'leased' AND channel = ? AND lease_until <= ? AND attempts >= ?",
-        *(now, channel, now, LOST),
-    )
-    leased = tx.rows(
-        "SELECT id, chat, priority, lease_until AS at FROM letter WHERE state = 'leased' AND channel = ?", channel
-    )
-    waiting = tx.rows(WAITING, *(channel, now, LOOKED_AT) * len(PRIORITIES))
+    waiting = tx.rows(WAITING, *(channel, now, LOOKED_AT) * len(LEVELS))
+    leased = tx.rows(LEASED, channel)  # asked for last: another may have claimed some of those meanwhile
     due = [*waiting, *(row for row in leased if row["at"] <= now)]
     taken = {row["chat"] for row in leased if row["at"] > now}
     claimed: list[Letter] = []
@@ -56,6 +50,19 @@ def claim(tx: Transaction, owner: str, *, most: int, channel: str = MAIL) -> Seq
             taken.add(row["chat"])
             claimed += _leased(tx, row["id"], owner)
     return claimed
+
+
+def given_up(tx: Transaction, channel: str = MAIL) -> Sequence[Letter]:
+    """Give up letters at which one sender after the other was gone: they are at fault themselves. Return them."""
+    rows = tx.rows(
+        "UPDATE letter SET state = 'failed', finished = ?"
+        " WHERE state = 'leased' AND channel = ? AND lease_until <= ? AND lost >= ? RETURNING *",
+        *(as_text(tx.now), channel, as_text(tx.now), LOST),
+    )
+    for letter in (lost := [_letter(row) for row in rows]):
+        if letter.chat:
+            letters.put(tx, letter.kind, letter.subject, useless_after=letter.useless_after)
+    return lost
 
 
 def take_over(tx: Transaction, channel: str = MAIL) -> None:
@@ -75,10 +82,10 @@ def finish(tx: Transaction, letter: Letter, state: str) -> None:
 def postpone(tx: Transaction, letter: Letter, pause: timedelta) -> str:
     """Put `letter`, which could not be sent just now, back for so much later; return its state.
 
-    Where that is too long after it was due it has failed.
+    Where that is too long after it was due, and it was tried often enough, it has failed.
     """
     then = tx.now + pause
-    if letter.due is not None and then > letter.due + END:
+    if letter.due is not None and then > letter.due + END and letter.attempts >= TRIES:
         finish(tx, letter, "failed")
         return "failed"
     _put_back(tx, letter, then, attempts=letter.attempts)
@@ -90,22 +97,31 @@ def release(tx: Transaction, letter: Letter) -> None:
     _put_back(tx, letter, tx.now, attempts=letter.attempts - 1)
 
 
+def undeliverable(tx: Transaction, letter: Letter) -> None:
+    """Give up `letter`, whose address takes no mail; whoever waits for one that proves it is told in the chat."""
+    finish(tx, letter, "failed")
+    asked = verifications.find(tx, letter.subject) if letter.kind == "proof" else None
+    if asked is not None:
+        letters.put(tx, "returned", letter.subject, chat=asked.chat, useless_after=asked.expires)
+
+
 def by_mail_instead(tx: Transaction, letter: Letter) -> None:
     """Give up the chat of `letter`, which cannot be reached, for its agent's address."""
-    finish(tx, letter, "failed")
+    finish(tx, letter, "skipped")
     letters.put(tx, letter.kind, letter.subject, useless_after=letter.useless_after)
 
 
 def next_due(tx: Transaction, channel: str = MAIL) -> datetime | None:
     """Return when the next letter of `channel` is to be tried, or its lease ends, or None."""
-    row = tx.row(SOONEST, *(channel,) * (len(PRIORITIES) + 1))
+    row = tx.row(SOONEST, *(channel,) * (len(LEVELS) + 1))
     return as_moment(row["at"]) if row is not None and row["at"] else None
 
 
 def _leased(tx: Transaction, letter: str, owner: str) -> Sequence[Letter]:
     now = as_text(tx.now)
     rows = tx.rows(
-        "UPDATE letter SET state = 'leased', lease_owner = ?, lease_until = ?, attempts = attempts + 1"
+        "UPDATE letter SET state = 'leased', lease_owner = ?, lease_until = ?, attempts = attempts + 1,"
+        " lost = lost + CASE WHEN state = 'leased' THEN 1 ELSE 0 END"
         " WHERE id = ? AND (state = 'pending' OR (state = 'leased' AND lease_until <= ?)) RETURNING *",
         *(owner, as_text(tx.now + LEASE), letter, now),  # asked again: another may have claimed it meanwhile
     )

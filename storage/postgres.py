@@ -98,7 +98,7 @@ class Postgres:
             raise
         except StopIteration as error:  # which no future can carry
             raise RuntimeError("a turn raised StopIteration") from error
-        except (psycopg.OperationalError, PoolTimeout) as error:
+        except (psycopg.OperationalError, errors.ReadOnlySqlTransaction, PoolTimeout) as error:
             raise Unavailable(str(error)) from error
 
 

@@ -12,6 +12,7 @@ from bot.channels.unsent import Halted, Undeliverable, Unsent
 
 TIMEOUT = 30.0  # seconds for each answer of the server
 MAILS = 10.0  # a second, at most: servers that take mail for others slow down who is faster
+FAREWELL = 2.0  # seconds for the server to take leave
 IDLE = 5.0  # seconds without a letter, after which the connection is ended
 
 
@@ -47,6 +48,8 @@ class Smtp:
             await self._connect()
             try:
                 await self._client.send_message(letter)
+            except aiosmtplib.SMTPSenderRefused as refused:  # as it would any letter of ours
+                raise Halted(f"the sender is refused with {refused.code}") from refused
             except aiosmtplib.SMTPRecipientsRefused as refused:
                 raise _meant(max(no.code for no in refused.recipients), refused) from refused
             except aiosmtplib.SMTPDataError as refused:
@@ -54,7 +57,11 @@ class Smtp:
             except (aiosmtplib.SMTPException, OSError) as error:
                 self._client.close()
                 raise Unsent(type(error).__name__) from error
-            self._idle = asyncio.get_running_loop().call_later(IDLE, self._end_soon)
+            except asyncio.CancelledError:  # in the middle of it: nothing more can be said on this connection
+                self._client.close()
+                raise
+            finally:
+                self._idle = asyncio.get_running_loop().call_later(IDLE, self._end_soon)
 
     async def close(self) -> None:
         """End the connection, if there is one."""
@@ -63,7 +70,9 @@ class Smtp:
         async with self._one_at_a_time:
             if self._client.is_connected:
                 with suppress(aiosmtplib.SMTPException, OSError):
-                    await self._client.quit()
+                    async with asyncio.timeout(FAREWELL):
+                        await self._client.quit()
+                self._client.close()
 
     async def _connect(self) -> None:
         if self._client.is_connected:

@@ -141,15 +141,21 @@ async def _target(site: Site, to: str, day: str) -> datetime | None:
 async def _forward(site: Site, target: datetime) -> None:
     """Move to `target`, halting at each letter on the way, so that it is sent at its own time."""
     clock = _clock(site)
+    await _sent(site, clock())
     while (due := await _next_letter(site)) is not None and due <= target:
         clock.move_to(due)
-        site.bell.ring(LETTERS)
-        for _ in range(LOOKS):
-            if await site.db.read(partial(letters.are_all_sent, until=due)):
-                break
-            await asyncio.sleep(SHORT)
+        await _sent(site, due)
     clock.move_to(target)
     site.bell.ring(LETTERS)
+
+
+async def _sent(site: Site, until: datetime) -> None:
+    """Wait until what was due `until` then is sent, for a while."""
+    site.bell.ring(LETTERS)
+    for _ in range(LOOKS):
+        if await site.db.read(partial(letters.are_all_sent, until=until)):
+            return
+        await asyncio.sleep(SHORT)
 
 
 async def _events(site: Site, spoken: str, seen: Seen) -> AsyncIterator[str]:

@@ -17,7 +17,7 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message into a chat, for the agent with the id `agent` alone."""
+    """A message into a chat, for the agent with the id `agent` alone, or for a stranger."""
 
-    agent: str
+    agent: str | None
     message: Message

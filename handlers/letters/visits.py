@@ -28,10 +28,14 @@ def word(tx: Transaction, premises: Premises, letter: Letter) -> Mail | None:
         remind.TITLES[reminder](**said),
         (booked.MAIL_GREETING(name=agent.name), remind.BODIES[reminder](**said)),
         fields=_fields(office, agent, visits),
-        after=(*remind.AFTER[reminder], booked.MAIL_FOOT),
+        after=(
+            *((remind.CHAT(url=f"{premises.url}/chat"),) if reminder is Reminder.CAN_CHANGE else ()),
+            *remind.AFTER[reminder],
+            booked.MAIL_FOOT,
+        ),
         attachments=_cards(visits) if reminder is not Reminder.CAN_CHANGE else (),
     )
-    return Mail(agent.address, agent.language, remind.SUBJECTS[reminder](**said), message)
+    return Mail(agent.address, agent.language, _subject(reminder, visits, said), message)
 
 
 def post(tx: Transaction, premises: Premises, letter: Letter) -> Post | None:
@@ -48,6 +52,12 @@ def post(tx: Transaction, premises: Premises, letter: Letter) -> Post | None:
         attachments=_cards(visits) if reminder is Reminder.TODAY else (),
     )
     return Post(agent.id, message)
+
+
+def _subject(reminder: Reminder, visits: Sequence[Booking], said: dict[str, Any]) -> Phrase:
+    """Return the subject: of the first visit, and how many there are besides."""
+    subject, others = remind.SUBJECTS[reminder](**said), len({booking.slot for booking in visits}) - 1
+    return remind.AND_MORE(subject=subject, count=others) if others else subject
 
 
 def _visits(tx: Transaction, premises: Premises, letter: Letter) -> Sequence[Booking]:

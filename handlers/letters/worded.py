@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers.letters import cancellation, confirmation, proof, readdressed, vacancy, visits
+from handlers.letters import cancellation, confirmation, proof, readdressed, returned, vacancy, visits
 from handlers.letters.mail import Mail, Post
 from handlers.turn import Premises
 from rules.reminders import Reminder
@@ -20,6 +20,7 @@ MAILS: Mapping[str, Callable[[Transaction, Premises, Letter], Mail | None]] = {
 }
 POSTS: Mapping[str, Callable[[Transaction, Premises, Letter], Post | None]] = {
     VACANCY: vacancy.post,
+    "returned": returned.post,
     **dict.fromkeys(Reminder, visits.post),
 }
 

@@ -29,6 +29,8 @@ BODIES = {
         " receptionist. If you will be late, please call {telephone} ({extension}) before the time booked."
     ),
 }
+AND_MORE = Phrase("{subject} and {count} more", "{subject} and {count} more")
+CHAT = Phrase("The chat: {url}")
 IN_CHAT = {
     Reminder.CAN_CHANGE: Phrase(
         "If you cannot come, or a number or the number of cases is not right any more, please change or cancel the"

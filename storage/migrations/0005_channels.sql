@@ -12,13 +12,14 @@ CREATE TABLE box (
     useless_after TEXT,
     state         TEXT NOT NULL CHECK (state IN ('pending', 'leased', 'sent', 'skipped', 'failed', 'uncertain')),
     attempts      INTEGER NOT NULL,
+    lost          INTEGER NOT NULL,
     next_attempt  TEXT NOT NULL,
     lease_until   TEXT,
     lease_owner   TEXT,
     put           TEXT NOT NULL,
     finished      TEXT
 );
-INSERT INTO box SELECT id, about, kind, subject, 'mail', '', priority, due, useless_after, state, attempts, due,
+INSERT INTO box SELECT id, about, kind, subject, 'mail', '', priority, due, useless_after, state, attempts, 0, due,
     lease_until, lease_owner, put, finished FROM letter;
 DROP TABLE letter;
 ALTER TABLE box RENAME TO letter;
@@ -50,3 +51,7 @@ CREATE TABLE wish (
     UNIQUE (agent, day, hour)
 );
 CREATE INDEX wish_slot ON wish (day, hour, asked);
+
+-- What was said is forgotten in the end.
+CREATE INDEX bubble_at ON bubble (at);
+CREATE INDEX chat_spoke ON chat (spoke);

@@ -11,6 +11,7 @@ import sqlite3
 import threading
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
@@ -72,20 +73,15 @@ def killed(folder: Path, *, kills: int, seed: int) -> Killed:
     asyncio.run(_known(folder, kills * EACH))
     answered: list[str] = []
     numbers, is_over = count(), threading.Event()
-    with started(controller), program:
-        clients = [
-            threading.Thread(target=_books, args=(program.url, numbers, kills * EACH, answered, is_over))
-            for _ in range(CLIENTS)
-        ]
-        for client in clients:
-            client.start()
+    with started(controller), program, ThreadPoolExecutor(CLIENTS) as pool:
+        clients = [pool.submit(_books, program.url, numbers, kills * EACH, answered, is_over) for _ in range(CLIENTS)]
         for _ in range(kills):
             time.sleep(chance.uniform(0.2, 1.5))
             program.stop(signal.SIGKILL)
             program.start()
         is_over.set()
         for client in clients:
-            client.join()
+            client.result()
         booked = _when_all_is_sent(folder / "var" / "yoyaku.db")
         books = program.run("check").stdout
         program.stop()

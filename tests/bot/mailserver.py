@@ -15,6 +15,7 @@ class MailServer:
     def __init__(self) -> None:
         self.taken: list[str] = []
         self.sessions: set[int] = set()
+        self.at_mail: list[str] = []
         self.at_rcpt: list[str] = []
         self.at_data: list[str] = []
         self.transport: asyncio.BaseTransport | None = None
@@ -25,6 +26,13 @@ class MailServer:
         self.transport = server.transport
         self.sessions.add(id(session))
         return responses
+
+    async def handle_MAIL(self, _: SMTP, __: Any, envelope: Any, address: str, options: list[str]) -> str:  # noqa: N802
+        if self.at_mail:
+            return self.at_mail.pop()
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "250 OK"
 
     async def handle_RCPT(self, _: SMTP, __: Any, envelope: Any, address: str, ___: Any) -> str:  # noqa: N802
         if self.at_rcpt:

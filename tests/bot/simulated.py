@@ -5,8 +5,10 @@ Everything but the agents and the mail server is the real thing: rules, SQL, let
 
 import asyncio
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -57,13 +59,14 @@ class World:
         self.spans: list[Span] = []
         self.stood: list[tuple[datetime, frozenset[Booking]]] = []
         self.acts = 0
+        self.signed_in = {f"web:agent{n}" for n in range(AGENTS) if n % 5}  # the others are told by mail
 
     def now(self) -> datetime:
         return datetime.fromtimestamp(self.loop.time(), UTC) + (at(BEGIN) - datetime.fromtimestamp(0, UTC))
 
     async def live(self, days: int) -> None:
         """Let so many days pass."""
-        await self.db.run(_known)
+        await self.db.run(partial(_known, signed_in=self.signed_in))
         living = asyncio.create_task(self._act())
         end = self.loop.time() + days * 86400
         while self.loop.time() < end:
@@ -172,12 +175,12 @@ async def _ended(*tasks: asyncio.Task[None]) -> None:
             raise ended
 
 
-def _known(tx: Transaction) -> None:
+def _known(tx: Transaction, signed_in: Collection[str]) -> None:
     for n in range(AGENTS):
-        who = coming(tx, f"agent{n}")
-        talks.find(tx, f"web:agent{n}", language="ja")
-        if n % 5:  # the others have signed out, and are told by mail
-            talks.bind(tx, f"web:agent{n}", who.id)
+        who, chat = coming(tx, f"agent{n}"), f"web:agent{n}"
+        talks.find(tx, chat, language="ja")
+        if chat in signed_in:
+            talks.bind(tx, chat, who.id)
 
 
 def _leased(tx: Transaction) -> list[str]:

@@ -79,5 +79,5 @@ def test_killed_while_letters_go_out_no_booking_is_lost_and_no_letter(tmp_path: 
     found = killed(tmp_path, kills=5, seed=seed)
     assert (found.lost, found.unsent) == (0, 0), (seed, found)
     assert found.doubled <= DOUBLES * found.kills, (seed, found)
-    assert found.answered > 0
+    assert found.answered >= found.kills
     assert found.books.rstrip().endswith("the books are right"), (seed, found)

@@ -13,7 +13,7 @@ from bot.postman import LETTERS, Postman
 from bot.rate import Rate
 from rules.model import Booking
 from storage import letters, postbag
-from storage.database import Database
+from storage.database import Database, Unavailable
 from storage.files import opened
 from storage.letters import Letter
 from storage.migrate import migrate
@@ -113,3 +113,46 @@ async def test_what_is_on_its_way_is_finished_when_the_program_stops(sqlite: Dat
     await asyncio.gather(works, return_exceptions=True)
     assert len(sent) == 1
     assert await sqlite.read(states) == [("sent", 1)]
+
+
+async def test_one_trouble_of_the_channel_is_one_halt_however_many_are_on_their_way(
+    sqlite: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.postman.HALT", 0.2)
+    for n in range(4):
+        await sqlite.run(booking(f"agent{n}", slot("2026-11-30")))
+    box = Letterbox(sqlite, *[Halted("not there")] * 4)
+    begun = time.monotonic()
+    await postman(box).drain()
+    assert time.monotonic() - begun < 1
+    assert len(box.sent) == 4
+
+
+async def test_what_is_on_its_way_is_finished_though_the_next_cannot_be_claimed(
+    sqlite: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.postman.GRACE", 0.0)
+    sent: list[str] = []
+
+    async def slow(letter: Letter) -> bool:
+        await asyncio.sleep(0.3)
+        sent.append(letter.about)
+        return True
+
+    for n in range(2):
+        await sqlite.run(booking(f"agent{n}", slot("2026-11-30")))
+    works = Postman(sqlite, Bell(), slow, rate=Rate(1), metrics=Metrics(HandClock()))
+    looks = iter([True, False])
+
+    async def looking(work: object) -> bool:
+        if next(looks):
+            return True
+        raise Unavailable
+
+    sending = asyncio.create_task(works.drain())
+    monkeypatch.setattr(sqlite, "read", looking)
+    with pytest.raises(Unavailable):
+        await sending
+    monkeypatch.undo()
+    assert len(sent) == 1
+    assert sorted(await sqlite.read(states)) == [("pending", 0), ("sent", 1)]

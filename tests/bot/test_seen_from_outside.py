@@ -1,19 +1,23 @@
 """Seen from outside: health and figures of the real program, also where its disk is full; and its log."""
 
+import asyncio
 import io
 import json
 import logging
 import resource
+import sqlite3
 import time
+from datetime import timedelta
 
 import httpx
 import pytest
 
-from bot.logs import FIELDS, DiscreetJson
+from bot.logs import FIELDS, Discreet, DiscreetJson, tell
 from bot.metrics import Metrics
-from storage import census
-from storage.database import Database, Unavailable
+from storage import census, letters, postbag
+from storage.database import Database, Transaction, Unavailable
 from storage.letters import Letter
+from storage.postgres import PostgresTransaction
 from storage.sqlite import Sqlite
 from tests.bot.browsing import JOURNEY, Visitor
 from tests.bot.program import Program
@@ -55,6 +59,49 @@ async def test_a_database_that_can_only_be_read_is_unavailable_and_recovers(sqli
         await sqlite.run(census.beat)
     await sqlite._writer.execute("PRAGMA query_only = OFF")
     await sqlite.run(census.beat)
+
+
+async def test_a_server_that_can_only_be_read_is_unavailable(db: Database) -> None:
+    def work(tx: Transaction) -> None:
+        if isinstance(tx, PostgresTransaction):
+            tx.rows("SET TRANSACTION READ ONLY")
+        else:
+            tx.rows("PRAGMA query_only = ON")
+        census.beat(tx)
+
+    with pytest.raises(Unavailable):
+        await db.run(work)
+
+
+async def test_what_is_put_off_is_due_all_the_same(db: Database, clock: HandClock) -> None:
+    await db.run(lambda tx: letters.put(tx, "deadline", "x"))
+    (letter,) = await db.run(lambda tx: postbag.claim(tx, "postman", most=1))
+    await db.run(lambda tx: postbag.postpone(tx, letter, timedelta(minutes=10)))
+    assert (await db.read(lambda tx: census.counted(tx, YOKOHAMA))).due == {"mail": 1}
+
+
+def test_an_error_of_ours_reaches_the_log_without_its_words(program: Program) -> None:
+    visitor = Visitor(program.url)
+    for said in JOURNEY:
+        visitor.says(said)
+    page = visitor.page()
+    with sqlite3.connect(program.folder / "var" / "yoyaku.db") as connection:
+        connection.execute("UPDATE booking SET mode = 'sato@example.jp'")
+    connection.close()
+    assert visitor.client.post("/chat", data=visitor.form("予約を確認", page)).status_code == 500
+    program.stop()
+    lines = [json.loads(line) for line in program.log().splitlines() if line.startswith("{")]
+    assert any("builtins.ValueError" in line.get("exc_info", "") for line in lines)
+    assert not [line for line in program.log().splitlines() if not line.startswith(("{", "http"))]
+    assert "sato" not in program.log()
+
+
+async def test_what_goes_wrong_in_a_task_is_told_without_its_words(caplog: pytest.LogCaptureFixture) -> None:
+    tell(asyncio.get_running_loop(), {"message": "exception was never retrieved", "exception": ValueError("sato")})
+    (record,) = caplog.records
+    assert record.getMessage() == "a task went wrong"
+    record.exc_text = None  # what another handler has made of it
+    assert "sato" not in Discreet(FIELDS).format(record)
 
 
 async def test_what_there_is_is_counted(db: Database, clock: HandClock) -> None:

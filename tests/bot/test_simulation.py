@@ -92,12 +92,18 @@ def missing(world: World, said: dict[str, list[datetime]]) -> Iterator[str]:
     for subject, b in visits.items():
         for reminder in Reminder:
             moment = due(YOKOHAMA, reminder, b.slot, b.cutoff)
-            about = f"{reminder}:{subject}"
-            first = min(said.get(about, []), default=end)
-            until = min(first, _last(reminder, b), end)
-            is_late = until > moment + _allowed(world, about, moment, until)
-            if is_late and _stands(world, subject, moment, until):
-                yield f"{about} was due at {moment}, and said at {said.get(about)}"
+            for about in _abouts(world, reminder, b):
+                first = min(said.get(about, []), default=end)
+                until = min(first, _last(reminder, b), end)
+                is_late = until > moment + _allowed(world, about, moment, until)
+                if is_late and _stands(world, subject, moment, until):
+                    yield f"{about} was due at {moment}, and said at {said.get(about)}"
+
+
+def _abouts(world: World, reminder: Reminder, b: Booking) -> Sequence[str]:
+    """Return the letters that there must be: the mail, and the one in the chat where its agent is signed in."""
+    mail = f"{reminder}:{Visits.of(b).subject}"
+    return [mail, f"{mail}@chat"] if b.chat in world.signed_in else [mail]
 
 
 def _stands(world: World, subject: str, begin: datetime, end: datetime) -> bool:

@@ -88,6 +88,32 @@ async def test_a_server_that_is_slow_or_not_there_holds_nobody_up_for_ever(
         await Smtp("smtp://127.0.0.1:9").send(letter())
 
 
+async def test_one_that_is_cancelled_on_its_way_does_not_hold_up_the_next_nor_the_end(
+    server: Controller, office: MailServer
+) -> None:
+    office.slow = 3
+    smtp = Smtp(f"smtp://127.0.0.1:{server.port}")
+    sending = asyncio.create_task(smtp.send(letter()))
+    await asyncio.sleep(0.5)
+    sending.cancel()
+    await asyncio.gather(sending, return_exceptions=True)
+    office.slow = 0
+    async with asyncio.timeout(5):
+        await smtp.send(letter())
+        await smtp.close()
+
+
+async def test_a_server_that_takes_nothing_from_us_takes_no_letter_at_all(
+    server: Controller, office: MailServer
+) -> None:
+    office.at_mail = ["550 not you"]
+    smtp = Smtp(f"smtp://127.0.0.1:{server.port}")
+    with pytest.raises(Halted, match="550"):
+        await smtp.send(letter())
+    await smtp.send(letter())
+    await smtp.close()
+
+
 @pytest.mark.filterwarnings("ignore:Requiring AUTH")  # the server does not see that TLS is there already
 @pytest.mark.parametrize("scheme", ["smtp", "smtps"])
 async def test_with_tls_and_a_password(office: MailServer, scheme: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from handlers.language import in_words, words
 from handlers.letters.mail import Mail
-from handlers.letters.worded import worded
+from handlers.letters.worded import posted, worded
 from storage import postbag
 from storage.letters import Letter
 from tests.factories import numbers, slot
@@ -149,3 +149,30 @@ def test_a_changed_booking_is_told_with_what_changed(house: House) -> None:
     assert mail is not None
     text = printed(in_words(mail.message, "ja"))
     assert "日時の変更：2026年12月1日(火) 10:00〜11:00 → 2026年12月2日(水) 13:00〜14:00\n" in text
+
+
+def test_whoever_waits_for_a_mail_that_came_back_is_told_in_the_chat(house: House) -> None:
+    chat = Chat(house, "web:1")
+    for said in ("予約する", "いずれも当てはまらない", "同意する", "satou@example.jp"):
+        chat.says(said)
+    (letter,) = claimed(house)
+    house.do(lambda tx: postbag.undeliverable(tx, letter))
+    (told,) = house.do(lambda tx: postbag.claim(tx, "postman", most=9, channel="web"))
+    post = house.do(lambda tx: posted(tx, house.premises, told))
+    assert post is not None
+    assert post.agent is None
+    assert printed(in_words(post.message, "ja")).splitlines() == [
+        "【メールを配信できませんでした】",
+        "satou@example.jp",
+        "メールアドレスをご確認のうえ、「アドレスを訂正する」から入力し直してください。",
+    ]
+    for said in ("アドレスを訂正する", "sato@example.jp"):
+        chat.says(said)
+    assert house.do(lambda tx: posted(tx, house.premises, told)) is None
+
+
+def test_nobody_is_told_of_another_mail_that_came_back(house: House) -> None:
+    house.has_booked("sato", slot("2026-12-01", 10))
+    (letter,) = claimed(house)
+    house.do(lambda tx: postbag.undeliverable(tx, letter))
+    assert house.do(lambda tx: postbag.claim(tx, "postman", most=9, channel="web")) == []

@@ -36,7 +36,7 @@ FILLED = {
     "earlier": "'b' || i, 1, '2026-01-01', 9, 'x', '{now}'",
     "strike": "'b' || i, 'a' || (1 + i % 5000), '2026-01-01', 'x'",
     "letter": "'l' || i, 'x' || i, 'confirmation', 'b' || i || ':1', 'mail', '', 1, '{now}', NULL,"
-    " CASE WHEN i % 1000 = 0 THEN 'failed' ELSE 'sent' END, 1, '{now}', NULL, NULL, '{now}', '{now}'",
+    " CASE WHEN i % 1000 = 0 THEN 'failed' ELSE 'sent' END, 1, 0, '{now}', NULL, NULL, '{now}', '{now}'",
 }
 ROWS = {"booking": 100_000, "booking_case": 100_000, "letter": 200_000}
 SMALL = {"closure", "migration", "pulse", "slot", "strike"}  # some rows, one an hour that was asked for, or ever swept

@@ -85,6 +85,11 @@ def test_one_for_all_the_visits_of_a_day(house: House) -> None:
     text = printed(in_words(mine.message, "ja"))
     assert text.index("9:00〜10:00の間に") < text.index("13:00〜14:00の間に")
     assert text.count("通知書（ハガキ）") == 1
+    assert (
+        words(mine.subject, "ja")
+        == "【交付予約】本日11:59まで変更・キャンセルできます　12月1日(火) 9:00〜10:00　ほか1枠"
+    )
+    assert "チャット：https://yoyaku.example.jp/chat" in text
     assert len(reminded(house, "2026-11-30 12:00:00")) == 2
     (today,) = [mail for mail in reminded(house, "2026-12-01 08:00:00") if mail.address == mine.address]
     assert len(today.message.attachments) == 2
@@ -112,7 +117,7 @@ def test_what_is_late_beyond_its_use_is_not_sent_and_what_is_merely_late_is(hous
     house.has_booked("sato", slot("2026-12-01", 10))
     house.has_booked("sato", slot("2026-12-01", 15), first=9101)
     assert subjects(house, "2026-11-30 12:00:00") == [
-        "【交付予約】変更・キャンセルの期限を過ぎました　12月1日(火) 10:00〜11:00"
+        "【交付予約】変更・キャンセルの期限を過ぎました　12月1日(火) 10:00〜11:00　ほか1枠"
     ]
     (late,) = reminded(house, "2026-12-01 11:00:00")  # the first visit is over
     text = printed(in_words(late.message, "ja"))

@@ -16,7 +16,7 @@ BEHIND = [
     " NULL, booked FROM booking WHERE code = '{code}'",
     "INSERT INTO booking_case SELECT id, 0, agent, 'x', 'number' || id FROM booking WHERE id = '{id}'",
     "INSERT INTO letter SELECT '{id}', 'confirmation:{id}:1', kind, subject, channel, chat, 1, due, NULL, 'sent',"
-    " 1, due, NULL, NULL, put, NULL FROM letter LIMIT 1",
+    " 1, 0, due, NULL, NULL, put, NULL FROM letter LIMIT 1",
 ]
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from storage import letters, postbag
 from storage.database import Database, Transaction
 from storage.letters import Letter
-from storage.postbag import END, LEASE, LOST
+from storage.postbag import END, LEASE, LOST, TRIES
 from tests.conftest import HandClock
 
 
@@ -66,7 +66,8 @@ async def test_a_program_that_starts_alone_takes_over_at_once(db: Database) -> N
 
 async def test_what_cannot_be_sent_is_tried_again_later_and_not_for_ever(db: Database, clock: HandClock) -> None:
     await db.run(lambda tx: letters.put(tx, "confirmation", "a:1"))
-    for attempt in range(1, 4):
+    clock.now += END  # the program was not there: that is not its fault
+    for attempt in range(1, TRIES):
         (letter,) = await claim(db)
         assert letter.attempts == attempt
         assert await db.run(partial(postbag.postpone, letter=letter, pause=END / 4)) == "pending"
@@ -74,7 +75,7 @@ async def test_what_cannot_be_sent_is_tried_again_later_and_not_for_ever(db: Dat
         clock.now += END / 4
     (letter,) = await claim(db)
     assert await db.run(partial(postbag.postpone, letter=letter, pause=END / 3)) == "failed"
-    assert await db.read(state) == [("failed", 4)]
+    assert await db.read(state) == [("failed", TRIES)]
     assert await claim(db) == []
 
 
@@ -82,11 +83,24 @@ async def test_a_letter_at_which_its_sender_was_gone_each_time_is_at_fault_itsel
     db: Database, clock: HandClock
 ) -> None:
     await db.run(lambda tx: letters.put(tx, "confirmation", "a:1"))
-    for _ in range(LOST):
+    (refused,) = await claim(db)
+    await db.run(lambda tx: postbag.postpone(tx, refused, timedelta(0)))  # that is no such thing
+    for _ in range(LOST + 1):
+        assert await db.run(postbag.given_up) == []
         assert len(await claim(db)) == 1
         clock.now += LEASE
+    assert [letter.about for letter in await db.run(postbag.given_up)] == ["confirmation:a:1"]
     assert await claim(db) == []
-    assert await db.read(state) == [("failed", LOST)]
+    assert await db.read(state) == [("failed", LOST + 2)]
+
+
+async def test_one_into_a_chat_that_is_given_up_goes_by_mail(db: Database, clock: HandClock) -> None:
+    await db.run(lambda tx: letters.put(tx, "today", "a", chat="telegram:1"))
+    await db.run(lambda tx: postbag.claim(tx, "postman", most=1, channel="telegram"))
+    await db.run(lambda tx: tx.rows("UPDATE letter SET lost = ?", LOST))
+    clock.now += LEASE
+    assert len(await db.run(lambda tx: postbag.given_up(tx, "telegram"))) == 1
+    assert [letter.about for letter in await claim(db)] == ["today:a"]
 
 
 async def test_one_that_nobody_tried_to_send_is_put_back_as_it_was(db: Database) -> None:
