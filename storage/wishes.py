@@ -1,5 +1,6 @@
 """Wishes: agents who want to be told when a place in a full slot becomes free, in the order in which they asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,16 +12,11 @@ from storage.database import Row, Transaction, as_moment, as_text
 from storage.keys import new_id
 
 VACANCY = "vacancy"  # the kind of their letters
-UNTOLD = (
-    "SELECT DISTINCT day, hour FROM wish WHERE day BETWEEN ? AND ? AND (told IS NULL OR NOT EXISTS"
+OPEN = (
+    "(told IS NULL OR NOT EXISTS"
     " (SELECT 1 FROM letter WHERE letter.subject = wish.id || ' ' || wish.told AND letter.state <> 'skipped'))"
 )
-NEXT = (
-    "SELECT * FROM wish WHERE day = ? AND hour = ? AND (told IS NULL OR NOT EXISTS"
-    " (SELECT 1 FROM letter WHERE letter.subject = wish.id || ' ' || wish.told AND letter.state <> 'skipped'))"
-    " ORDER BY asked, id LIMIT ?"
-)
-"""Those first who asked first; who was to be told of a place that was gone by then has not been told."""
+"""Who was to be told of a place that was gone by then has not been told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +70,22 @@ def grant(tx: Transaction, office: Office) -> int:
     days = window(office, closed, now=tx.now)
     left = slots.left(tx, office, days, agent="")
     granted = 0
-    for row in tx.rows(UNTOLD, days[0].isoformat(), days[-1].isoformat()):
+    waited_for = f"SELECT DISTINCT day, hour FROM wish WHERE day BETWEEN ? AND ? AND {OPEN}"
+    for row in tx.rows(waited_for, days[0].isoformat(), days[-1].isoformat()):
         slot = _slot(row)
         free = left.get(slot, 0) - _told_lately(tx, office, slot)
-        for wish in tx.rows(NEXT, slot.day.isoformat(), slot.hour, max(0, free)):
+        for wish in _next(tx, slot, most=max(0, free)):
             _tell(tx, wish, until=cutoff_of(office, slot.day, closed))
             granted += 1
     return granted
+
+
+def _next(tx: Transaction, slot: Slot, *, most: int) -> Sequence[Row]:
+    """Return those who are to be told of `slot` next: who asked first goes first."""
+    return tx.rows(
+        f"SELECT * FROM wish WHERE day = ? AND hour = ? AND {OPEN} ORDER BY asked, id LIMIT ?",
+        *(slot.day.isoformat(), slot.hour, most),
+    )
 
 
 def _told_lately(tx: Transaction, office: Office, slot: Slot) -> int:

@@ -17,6 +17,7 @@ from tests.handlers.talking import Chat, House, printed
 from tests.storage import acts
 
 WHERE = slot("2026-12-01", 10)
+NONE_LEFT = "INSERT INTO slot VALUES ('2026-12-01', ?, 0) ON CONFLICT (day, hour) DO UPDATE SET places = 0"
 
 
 @pytest.fixture
@@ -143,3 +144,13 @@ def test_where_nothing_is_full_any_more_that_is_said(house: House, chat: Chat, t
     assert "✓ 12月1日(火) 10:00" in printed(screen)
     house.do(acts.cancelling("tanaka", taken.code))
     assert "現在、満席の時間帯はありません。" in printed(chat.says("?"))
+
+
+def test_of_a_day_that_is_full_it_is_asked_at_the_question_of_the_day(house: House, chat: Chat) -> None:
+    for hour in set(YOKOHAMA.hours) - {WHERE.hour}:
+        house.do(lambda tx, hour=hour: tx.rows(NONE_LEFT, hour))  # type: ignore[misc]
+    for text in ("予約する", "前回と同じ"):
+        screen = chat.says(text)
+    assert "12月1日(火) ×満席" in printed(screen)
+    assert chat.presses("空きのお知らせを頼む").title == "空きが出たらお知らせする時間帯を選んでください"
+    assert chat.says("戻る").title == "受取日を選んでください"
