@@ -125,7 +125,7 @@ def _book_slot(turn: Turn, step: str, day: str, hour: str) -> Next:
     assert isinstance(held, Goto)
     if held.because:
         return replace(begun, because=held.because)
-    return replace(begun, draft=held.draft, because=held_until(turn))
+    return replace(begun, draft=replace(held.draft, is_placed=True), because=held_until(turn))
 
 
 def _room(name: str) -> Callable[[Turn, str], Next]:

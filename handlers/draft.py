@@ -12,8 +12,9 @@ from rules.model import Slot
 class Draft:
     """What was answered so far.
 
-    `looking` is the day whose hours are shown, `day` and `hour` are what was chosen last; `return_to` names
-    the steps that corrections go back to, the innermost last; `first_row` where the list of bookings is shown from.
+    `looking` is the day whose hours are shown, `day` and `hour` are what was chosen last, `is_placed` where that was
+    before anything was asked; `return_to` names the steps that corrections go back to, the innermost last; `first_row`
+    where the list of bookings is shown from.
 
     `booking` is the code of the one that is looked at, in its `version`, and the rest is what is to become of it: the
     numbers `edited`, that at the place `editing` being corrected; or `wanted_day` and `wanted_hour`. They stand
@@ -33,6 +34,7 @@ class Draft:
     looking: str = ""
     day: str = ""
     hour: int = 0
+    is_placed: bool = False
     numbers: tuple[str, ...] = ()
     correcting: int = 0
     return_to: tuple[str, ...] = ()

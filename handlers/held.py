@@ -1,5 +1,8 @@
 """What stands above the numbers and the review: the hold, and the agent's own remainder."""
 
+from dataclasses import replace
+
+from handlers.draft import Draft
 from handlers.message import Phrase, Words
 from handlers.phrases import lines
 from handlers.turn import Turn
@@ -9,10 +12,11 @@ from storage import holds
 from storage.numbers import count_in
 
 
-def place_or_day(turn: Turn) -> str:
-    """Return the question after what is collected is known: which day, unless a place is held already."""
-    held = holds.of_chat(turn.tx, turn.chat)
-    return "numbers" if held is not None and held.slot == turn.draft.slot else "day"
+def place_or_day(turn: Turn) -> tuple[str, Draft]:
+    """Return the question after what is collected is known: which day, but once where the place was taken before."""
+    held = holds.of_chat(turn.tx, turn.chat) if turn.draft.is_placed else None
+    draft = replace(turn.draft, is_placed=False)  # whoever comes back here wants to choose another
+    return ("numbers" if held is not None and held.slot == draft.slot else "day"), draft
 
 
 def limits(turn: Turn) -> tuple[Words, ...]:

@@ -21,6 +21,6 @@ def ask(turn: Turn) -> Message:
 def answer(turn: Turn) -> Next:
     match pick(turn.said, ("all", "some")) or folded(turn.said):
         case "all" | "some" | "はい" | "yes":
-            return onward(place_or_day(turn), turn.draft)
+            return onward(*place_or_day(turn))
         case _:
             return Again(lines.NOT_UNDERSTOOD)

@@ -94,6 +94,10 @@ def test_its_button_holds_the_place_and_asks_what_is_left_to_ask(house: House, c
         chat.presses_value("book|2026-12-01|10")
     )
     assert chat.says("前回と同じ").title == "申請番号を入力してください"
+    assert chat.says("戻る").title == "前回と同じ内容で予約しますか"
+    assert chat.says("前回と同じ").title == "受取日を選んでください"  # who comes back wants another
+    for text in ("12月1日", "10時"):
+        chat.says(text)
     assert chat.says("東永P77").title == "予約内容をご確認ください"
     assert chat.presses("確定する").title == "予約が確定しました"
 
