@@ -114,8 +114,8 @@ def _book_slot(turn: Turn, step: str, day: str, hour: str) -> Next:
         wanted = Slot(date.fromisoformat(day), int(hour))
     except ValueError:
         return Again(lines.OLD_SCREEN)
-    if turn.agent is None:
-        return Again(lines.OLD_SCREEN)
+    if turn.agent is None or wanted.day not in turn.days():
+        return Again(lines.OLD_SCREEN if turn.agent is None else Refusal.DAY_NOT_OFFERED)
     if step in ("day", "slot"):
         return slot.chosen(turn, wanted)
     begun = _book(turn, step)

@@ -14,8 +14,9 @@ AT_ONCE = 50  # rows of which each takes statements of its own: a turn is short
 OVER = (
     "DELETE FROM hold WHERE until <= ?",
     "DELETE FROM heard WHERE at <= ?",
-    "DELETE FROM letter WHERE kind IN ('proof', 'readdressed', 'vacancy') AND put <= ?"
-    " AND state IN ('sent', 'skipped', 'failed')",
+    "DELETE FROM letter WHERE kind IN ('proof', 'readdressed', 'vacancy', 'returned') AND put <= ?"
+    " AND state IN ('sent', 'skipped', 'failed')"
+    " AND NOT EXISTS (SELECT 1 FROM wish WHERE letter.subject = wish.id || ' ' || wish.told)",
     "DELETE FROM verification WHERE asked <= ?"
     " AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.subject = verification.nonce)",
 )

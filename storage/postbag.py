@@ -11,6 +11,7 @@ LEASE = timedelta(minutes=7)  # longer than a few sends may take, each with a pi
 LOST = 8  # senders that were gone in the middle of it, one after the other
 END = timedelta(days=1)  # how long after it was due a letter is tried,
 TRIES = 8  # and how often at least: an outage of the program is not its fault
+RETURNED = "returned"  # the kind that tells of a mail that came back
 LOOKED_AT = 50  # letters that are due, to find some whose chats are free
 LEVELS = range(3)  # of priority
 
@@ -60,8 +61,7 @@ def given_up(tx: Transaction, channel: str = MAIL) -> Sequence[Letter]:
         *(as_text(tx.now), channel, as_text(tx.now), LOST),
     )
     for letter in (lost := [_letter(row) for row in rows]):
-        if letter.chat:
-            letters.put(tx, letter.kind, letter.subject, useless_after=letter.useless_after)
+        _mail_instead(tx, letter)
     return lost
 
 
@@ -102,13 +102,13 @@ def undeliverable(tx: Transaction, letter: Letter) -> None:
     finish(tx, letter, "failed")
     asked = verifications.find(tx, letter.subject) if letter.kind == "proof" else None
     if asked is not None:
-        letters.put(tx, "returned", letter.subject, chat=asked.chat, useless_after=asked.expires)
+        letters.put(tx, RETURNED, letter.subject, chat=asked.chat, useless_after=asked.expires)
 
 
 def by_mail_instead(tx: Transaction, letter: Letter) -> None:
     """Give up the chat of `letter`, which cannot be reached, for its agent's address."""
     finish(tx, letter, "skipped")
-    letters.put(tx, letter.kind, letter.subject, useless_after=letter.useless_after)
+    _mail_instead(tx, letter)
 
 
 def next_due(tx: Transaction, channel: str = MAIL) -> datetime | None:
@@ -126,6 +126,11 @@ def _leased(tx: Transaction, letter: str, owner: str) -> Sequence[Letter]:
         *(owner, as_text(tx.now + LEASE), letter, now),  # asked again: another may have claimed it meanwhile
     )
     return [_letter(row) for row in rows]
+
+
+def _mail_instead(tx: Transaction, letter: Letter) -> None:
+    if letter.chat and letter.kind != RETURNED:  # which is about a mail that nobody can get
+        letters.put(tx, letter.kind, letter.subject, useless_after=letter.useless_after)
 
 
 def _put_back(tx: Transaction, letter: Letter, then: datetime, *, attempts: int) -> None:

@@ -108,6 +108,11 @@ def agent_of(tx: Transaction, chat: str) -> str | None:
     return row["agent"] if row is not None else None
 
 
+def is_there(tx: Transaction, chat: str) -> bool:
+    """Return whether anything was said in `chat`, and it was not forgotten since."""
+    return tx.row("SELECT 1 FROM chat WHERE id = ?", chat) is not None
+
+
 def language_of(tx: Transaction, chat: str) -> str:
     """Return the language that is spoken in `chat`; Japanese where the chat is gone."""
     row = tx.row("SELECT language FROM chat WHERE id = ?", chat)

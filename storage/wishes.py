@@ -12,11 +12,16 @@ from storage.database import Row, Transaction, as_moment, as_text
 from storage.keys import new_id
 
 VACANCY = "vacancy"  # the kind of their letters
+THEIRS = (
+    "EXISTS (SELECT 1 FROM booking WHERE booking.agent = wish.agent AND booking.day = wish.day"
+    " AND booking.hour = wish.hour AND booking.state = 'booked')"
+)
 OPEN = (
     "(told IS NULL OR NOT EXISTS"
     " (SELECT 1 FROM letter WHERE letter.subject = wish.id || ' ' || wish.told AND letter.state <> 'skipped'))"
+    f" AND NOT {THEIRS}"
 )
-"""Who was to be told of a place that was gone by then has not been told."""
+"""Who was to be told of a place that was gone by then has not been told; who has one need not be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ def drop(tx: Transaction, agent: Agent, slot: Slot) -> None:
 
 def of(tx: Transaction, agent: Agent) -> frozenset[Slot]:
     """Return the slots of which `agent` is still to be told."""
-    return frozenset(_slot(row) for row in tx.rows("SELECT * FROM wish WHERE agent = ? AND told IS NULL", agent.id))
+    return frozenset(_slot(row) for row in tx.rows(f"SELECT * FROM wish WHERE agent = ? AND {OPEN}", agent.id))
 
 
 def named(tx: Transaction, subject: str) -> Wish | None:
@@ -90,7 +95,7 @@ def _next(tx: Transaction, slot: Slot, *, most: int) -> Sequence[Row]:
 
 def _told_lately(tx: Transaction, office: Office, slot: Slot) -> int:
     row = tx.row(
-        "SELECT COUNT(*) AS told FROM wish WHERE day = ? AND hour = ? AND told > ?",
+        f"SELECT COUNT(*) AS told FROM wish WHERE day = ? AND hour = ? AND told > ? AND NOT {THEIRS}",
         *(slot.day.isoformat(), slot.hour, as_text(tx.now - office.hold)),
     )
     assert row is not None

@@ -10,9 +10,9 @@ from storage.letters import Letter
 
 
 def post(tx: Transaction, premises: Premises, letter: Letter) -> Post | None:
-    """Return what is said in the chat, or None where nobody waits for that mail any more."""
+    """Return what is said in the chat, or None where nobody waits for that mail any more, or there is no such chat."""
     asked = verifications.open_now(tx, letter.subject)
-    if asked is None:
+    if asked is None or not talks.is_there(tx, letter.chat):
         return None
     message = Message(lines.RETURNED, (asked.address, lines.RETURNED_BODY))
     return Post(talks.agent_of(tx, letter.chat), message)

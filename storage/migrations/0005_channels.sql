@@ -27,7 +27,7 @@ CREATE INDEX letter_waiting ON letter (channel, priority, next_attempt) WHERE st
 CREATE INDEX letter_leased ON letter (channel, lease_until) WHERE state = 'leased';
 CREATE INDEX letter_subject ON letter (subject);
 CREATE INDEX letter_failed ON letter (finished) WHERE state IN ('failed', 'uncertain');
-CREATE INDEX letter_passing ON letter (put) WHERE kind IN ('proof', 'readdressed', 'vacancy');
+CREATE INDEX letter_passing ON letter (put) WHERE kind IN ('proof', 'readdressed', 'vacancy', 'returned');
 
 -- A letter in a web chat stands among what was said there, and is put there once.
 ALTER TABLE bubble ADD COLUMN about TEXT NOT NULL DEFAULT '';

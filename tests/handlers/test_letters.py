@@ -8,7 +8,7 @@ import pytest
 from handlers.language import in_words, words
 from handlers.letters.mail import Mail
 from handlers.letters.worded import posted, worded
-from storage import postbag
+from storage import postbag, talks
 from storage.letters import Letter
 from tests.factories import numbers, slot
 from tests.handlers.talking import Chat, House, printed
@@ -176,3 +176,16 @@ def test_nobody_is_told_of_another_mail_that_came_back(house: House) -> None:
     (letter,) = claimed(house)
     house.do(lambda tx: postbag.undeliverable(tx, letter))
     assert house.do(lambda tx: postbag.claim(tx, "postman", most=9, channel="web")) == []
+
+
+def test_nothing_is_written_into_a_chat_that_is_forgotten(house: House) -> None:
+    chat = Chat(house, "web:1")
+    for said in ("予約する", "いずれも当てはまらない", "同意する", "satou@example.jp"):
+        chat.says(said)
+    (letter,) = claimed(house)
+    house.do(lambda tx: postbag.undeliverable(tx, letter))
+    house.do(lambda tx: talks.forget(tx, "web:1"))
+    (told,) = house.do(lambda tx: postbag.claim(tx, "postman", most=9, channel="web"))
+    assert house.do(lambda tx: posted(tx, house.premises, told)) is None
+    house.do(lambda tx: postbag.by_mail_instead(tx, told))  # there is no mail to be had
+    assert claimed(house) == []

@@ -3,7 +3,7 @@
 from functools import partial
 
 from rules.model import Booking
-from storage import letters, postbag, slots, wishes
+from storage import housekeeping, letters, postbag, slots, wishes
 from storage.database import Database, Transaction
 from tests.conftest import HandClock
 from tests.factories import YOKOHAMA, slot
@@ -96,3 +96,23 @@ async def test_who_is_reached_by_no_web_chat_is_told_there_alone(db: Database) -
     assert letters.ways("telegram:1") == ("telegram:1",)
     assert letters.ways("telegram:1", is_mailed=True) == ("telegram:1", "")
     assert letters.ways("web:1") == ("web:1", "")
+
+
+async def test_who_was_told_is_not_told_again_when_letters_are_swept_and_who_has_a_place_keeps_nobody_waiting(
+    db: Database, clock: HandClock
+) -> None:
+    clock.set("2026-11-26 10:00:00")
+    made = await db.run(full)
+    for name in ("ito", "mori"):
+        await db.run(partial(wishing, name=name))
+        clock.forward(seconds=1)
+    await db.run(cancelling("sato", made[0].code))
+    assert await told(db) == ["web:ito"]
+    await db.run(booking("ito", WHERE))
+    await db.run(cancelling("tanaka", made[1].code))
+    assert await told(db) == ["web:mori"]
+    for _ in range(2):
+        clock.forward(hours=25)
+        await db.run(lambda tx: tx.rows("UPDATE letter SET state = 'sent' WHERE kind = 'vacancy'"))
+        await db.run(lambda tx: housekeeping.sweep(tx, YOKOHAMA))
+        assert await told(db) == []
