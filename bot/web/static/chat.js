@@ -5,7 +5,7 @@ const latest = document.getElementById("latest");
 const text = document.getElementById("text");
 const state = document.getElementById("status");
 let pressed = false; // the newest screen answers a button: the reader's place goes with it
-let sending = false;
+let sending = Promise.resolve();
 
 function once() {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
@@ -47,17 +47,21 @@ stream.onerror = () => {
   if (stream.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 3000);
 };
 
-form.addEventListener("submit", async (event) => {
+// What is said while an answer is under way is said after it; the same once more is heard once, by its update.
+form.addEventListener("submit", (event) => {
   event.preventDefault();
   const button = event.submitter && event.submitter.name === "button" ? event.submitter : null;
   const said = new FormData(form);
+  const words = text.value;
   if (button) {
     said.delete("text");
     said.set("button", button.value);
   }
-  if (sending || (!button && !text.value.trim())) return;
-  sending = true;
-  pressed = Boolean(button);
+  if (button || words.trim()) sending = sending.then(() => send(said, button ? null : words));
+});
+
+async function send(said, words) {
+  pressed = words === null;
   try {
     const answer = await fetch("/chat", {
       method: "POST",
@@ -65,16 +69,14 @@ form.addEventListener("submit", async (event) => {
       headers: { Accept: "application/json" },
     });
     if (!answer.ok) throw new Error(answer.status);
-    if (!button) text.value = "";
+    if (text.value === words) text.value = "";
     form.elements.update.value = once();
     state.textContent = "";
     grow();
   } catch {
     state.textContent = form.dataset.failed;
-  } finally {
-    sending = false;
   }
-});
+}
 
 // A card that is void has no picture any more.
 log.addEventListener("error", (event) => event.target.closest(".picture")?.remove(), true);
