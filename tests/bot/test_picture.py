@@ -19,7 +19,7 @@ from bot.card.sheet import sheet
 from handlers.card import Card
 from handlers.language import LANGUAGES
 from handlers.mark import KANJI, SHAPES, mark
-from tests.bench.card import MOST, delay
+from tests.bench.card import delay
 from tests.bot.cards import TEN_LONG, URL, a_card, a_full_card, card_of
 from tests.factories import agent, day, slot
 
@@ -28,6 +28,7 @@ CARDS = [
     for make in (a_card, a_full_card)
     for language in LANGUAGES
 ]
+SHARE = 0.3  # of the time a card takes, by which a turn may be late: both grow with what else the machine does
 
 
 def opened(png: bytes) -> Image.Image:
@@ -139,11 +140,12 @@ async def test_a_picture_is_drawn_once_however_many_wait_for_it() -> None:
 
 
 async def test_turns_do_not_wait_for_pictures() -> None:
-    """Of 50 cards `make bench` says the figure; here a few, beside whatever else this machine does."""
+    """Drawn in a thread of ours, a turn waits for a whole card. Of 50 cards `make bench` says the milliseconds."""
     late = []
     for _ in range(3):
-        late.append((await delay(8))[1])
-        if late[-1] <= MOST:
+        _, hundredth, a_card = await delay(8)
+        late.append(hundredth / a_card)
+        if late[-1] <= SHARE:
             return
     raise AssertionError(late)
 
