@@ -8,7 +8,7 @@ from rules.cutoff import cutoff_of
 from rules.model import Agent, Office, Slot
 from rules.window import window
 from storage import letters, slots
-from storage.database import Row, Transaction, as_moment, as_text
+from storage.database import Row, Transaction, as_text
 from storage.keys import new_id
 
 VACANCY = "vacancy"  # the kind of their letters
@@ -17,22 +17,17 @@ THEIRS = (
     " AND booking.hour = wish.hour AND booking.state = 'booked')"
 )
 OPEN = (
-    "(told IS NULL OR NOT EXISTS"
-    " (SELECT 1 FROM letter WHERE letter.subject = wish.id || ' ' || wish.told AND letter.state <> 'skipped'))"
-    f" AND NOT {THEIRS}"
+    f"NOT EXISTS (SELECT 1 FROM letter WHERE letter.subject = wish.id AND letter.state <> 'skipped') AND NOT {THEIRS}"
 )
 """Who was to be told of a place that was gone by then has not been told; who has one need not be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """`agent` wants to be told in `chat` of a place in `slot`; `told` is when that was done last."""
+    """The agent with the id `agent` wants to be told of a place in `slot`."""
 
-    id: str
     agent: str
-    chat: str
     slot: Slot
-    told: datetime | None = None
 
 
 def put(tx: Transaction, agent: Agent, chat: str, slot: Slot) -> None:
@@ -55,10 +50,9 @@ def of(tx: Transaction, agent: Agent) -> frozenset[Slot]:
 
 
 def named(tx: Transaction, subject: str) -> Wish | None:
-    """Return the wish that a letter's subject names, or None: it is gone, or was put anew."""
-    wish, _, told = subject.partition(" ")
-    row = tx.row("SELECT * FROM wish WHERE id = ? AND told = ?", wish, told)
-    return None if row is None else Wish(row["id"], row["agent"], row["chat"], _slot(row), as_moment(row["told"]))
+    """Return the wish that a letter's subject names, or None: it is gone, was put anew, or is told of again."""
+    row = tx.row("SELECT * FROM wish WHERE id = ?", subject)
+    return None if row is None else Wish(row["agent"], _slot(row))
 
 
 def is_any(tx: Transaction) -> bool:
@@ -79,9 +73,8 @@ def grant(tx: Transaction, office: Office) -> int:
     for row in tx.rows(waited_for, days[0].isoformat(), days[-1].isoformat()):
         slot = _slot(row)
         free = left.get(slot, 0) - _told_lately(tx, office, slot)
-        for wish in _next(tx, slot, most=max(0, free)):
-            _tell(tx, wish, until=cutoff_of(office, slot.day, closed))
-            granted += 1
+        until = cutoff_of(office, slot.day, closed)
+        granted += sum(_tell(tx, wish, until=until) for wish in _next(tx, slot, most=max(0, free)))
     return granted
 
 
@@ -102,10 +95,14 @@ def _told_lately(tx: Transaction, office: Office, slot: Slot) -> int:
     return int(row["told"])
 
 
-def _tell(tx: Transaction, wish: Row, *, until: datetime) -> None:
-    tx.rows("UPDATE wish SET told = ? WHERE id = ?", as_text(tx.now), wish["id"])
+def _tell(tx: Transaction, wish: Row, *, until: datetime) -> bool:
+    """Put the letters about `wish`, which has a name of its own each time; return False where another has just told."""
+    name = new_id()
+    if not tx.rows("UPDATE wish SET id = ?, told = ? WHERE id = ? RETURNING id", name, as_text(tx.now), wish["id"]):
+        return False
     for chat in letters.ways(wish["chat"]):
-        letters.put(tx, VACANCY, f"{wish['id']} {as_text(tx.now)}", chat=chat, useless_after=until)
+        letters.put(tx, VACANCY, name, chat=chat, useless_after=until)
+    return True
 
 
 def _slot(row: Row) -> Slot:

@@ -12,7 +12,7 @@ import pytest
 from bot.channels import webchat
 from handlers.letters.worded import posted, worded
 from handlers.turn import Said
-from storage import bubbles, census, housekeeping, letters, postbag
+from storage import bubbles, census, housekeeping, letters, postbag, wishes
 from storage.database import Database, Row, T, Transaction, Value, Work
 from storage.postgres import PostgresTransaction
 from tests.factories import YOKOHAMA
@@ -35,6 +35,7 @@ FILLED = {
     "booking_case": "'b' || i, 0, 'a' || (1 + i % 5000), 'x' || i, 'x' || i",
     "earlier": "'b' || i, 1, '2026-01-01', 9, 'x', '{now}'",
     "strike": "'b' || i, 'a' || (1 + i % 5000), '2026-01-01', 'x'",
+    "wish": "'w' || i, 'a' || i, 'web:' || i, '2027-0' || (1 + i % 9) || '-01', 10, '{now}', '{now}'",
     "letter": "'l' || i, 'x' || i, 'confirmation', 'b' || i || ':1', 'mail', '', 1, '{now}', NULL,"
     " CASE WHEN i % 1000 = 0 THEN 'failed' ELSE 'sent' END, 1, 0, '{now}', NULL, NULL, '{now}', '{now}'",
 }
@@ -45,6 +46,7 @@ TIMES = {
     "lately": "2026-11-25T13:00:00.000Z",
 }
 LITTLE = ("letter_failed", "letter_leased")  # indexes of few rows, which may be read from end to end
+ONE = ("SELECT 1 FROM wish LIMIT 1",)  # statements that read a row at most
 
 
 class Watching:
@@ -119,6 +121,7 @@ TALK = (
 def lived(house: House) -> None:
     """Let an agent register, book, change, move and cancel, and letters go out."""
     chat = Chat(house, "web:new")
+    house.do(lambda tx: tx.rows("INSERT INTO slot VALUES ('2026-12-03', 9, 0)"))
     for said in ("予約する", "いずれも当てはまらない", "同意する", "yamada@example.jp", "メールを再送する"):
         chat.says(said)
     for said in (chat.code(), *TALK):
@@ -137,7 +140,16 @@ def lived(house: House) -> None:
     house.clock.set("2026-11-26 10:10:00")
     for said in ("予約を確認", "1", "キャンセルする", "キャンセルする"):
         chat.says(said)
-    for work in (partial(housekeeping.sweep, office=YOKOHAMA), partial(census.counted, office=YOKOHAMA), census.beat):
+    for said in ("予約する", "前回と同じ", "12月3日", "空きのお知らせを頼む", "1", "入力をやめる"):
+        chat.says(said)
+    house.do(lambda tx: tx.rows("UPDATE slot SET places = 9 WHERE places = 0"))
+    for work in (
+        partial(wishes.grant, office=YOKOHAMA),
+        wishes.is_any,
+        partial(housekeeping.sweep, office=YOKOHAMA),
+        partial(census.counted, office=YOKOHAMA),
+        census.beat,
+    ):
         house.do(work)
 
 
@@ -169,6 +181,8 @@ def test_no_statement_reads_a_table_from_end_to_end(house: House) -> None:
     assert len(seen) > 70
     house.db = house.db.db
     found = {
-        sql: tables for sql, values in seen.items() if (tables := house.do(partial(scans, sql=sql, values=values)))
+        sql: tables
+        for sql, values in seen.items()
+        if sql not in ONE and (tables := house.do(partial(scans, sql=sql, values=values)))
     }
     assert found == {}
