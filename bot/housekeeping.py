@@ -44,11 +44,11 @@ async def keep_watch(db: Database, office: Office, bell: Bell) -> None:
 
 
 async def sweep(db: Database, office: Office, *, pause: float = PAUSE) -> int:
-    """Forget everything whose time has come, a little at a time; return how many visits and agents there were."""
+    """Forget everything whose time has come, a little at a time; return how many agents, visits and chats."""
     forgotten = 0
     while swept := await db.run(partial(housekeeping.sweep, office=office)):
         forgotten += swept
         await asyncio.sleep(pause)
     if forgotten:
-        log.info("%s visits and agents forgotten", forgotten)
+        log.info("%s agents, visits and chats forgotten", forgotten)
     return forgotten

@@ -105,7 +105,7 @@ class Postman:
                 was_sent = await self._carry(letter)
         except Undeliverable as error:
             log.warning("%s letter %s is undeliverable: %s", letter.kind, letter.id, error)
-            await self._undeliverable(letter)
+            await self._put_aside(letter, partial(postbag.undeliverable, letter=letter))
         except Halted as halted:
             self._halts += not self._rate.is_halted  # what was on its way already halts it once
             seconds = halted.seconds or _jittered(HALT, LONGEST_HALT, self._halts)
@@ -125,20 +125,14 @@ class Postman:
             self._halts = 0
             await self._finish(letter, "sent" if was_sent else "skipped")
 
-    async def _undeliverable(self, letter: Letter) -> None:
-        if letter.channel == MAIL:
-            await self._mark(partial(postbag.undeliverable, letter=letter))
-            self._told(letter, "failed")
-            self._bell.ring(LETTERS)
-        else:
-            await self._mark(partial(postbag.by_mail_instead, letter=letter))
-            self._told(letter, "by mail instead")
-            self._bell.ring(LETTERS)
-
     async def _postpone(self, letter: Letter) -> None:
         pause = timedelta(seconds=_jittered(PAUSE, LONGEST, letter.attempts))
-        state = await self._mark(partial(postbag.postpone, letter=letter, pause=pause))
-        self._metrics.letter(letter, "failed" if state == "failed" else "postponed")
+        await self._put_aside(letter, partial(postbag.postpone, letter=letter, pause=pause))
+
+    async def _put_aside(self, letter: Letter, work: Work[str]) -> None:
+        """Mark `letter`, which was not sent: it may go by mail now, or whoever waits for it is to be told."""
+        self._told(letter, await self._mark(work))
+        self._bell.ring(LETTERS)
 
     async def _finish(self, letter: Letter, state: str) -> None:
         await self._mark(partial(postbag.finish, letter=letter, state=state))

@@ -24,33 +24,41 @@ OVER = (
 
 
 def sweep(tx: Transaction, office: Office) -> int:
-    """Forget what is over, and some of those agents and visits whose time has come; return how many there were."""
+    """Forget what is over, and some of those agents, visits and chats whose time has come; return how many of them."""
     for sql in OVER:
         tx.rows(sql, as_text(tx.now - DAY))
+    tx.rows("DELETE FROM bubble WHERE at <= ?", as_text(tx.now - office.erase_after))
     tx.rows("DELETE FROM wish WHERE day <= ?", tx.now.astimezone(office.zone).date().isoformat())
-    _silence(tx, office)
     _remind(tx, office)
-    return sum(_finished(tx, office, agent) for agent in _leaving(tx)) + _erased(tx, office)
+    return (
+        sum(_finished(tx, office, agent) for agent in _leaving(tx))
+        + _erased(tx, office)
+        + sum(_silence(tx, chat) for chat in _silent(tx, office))
+    )
 
 
-def _silence(tx: Transaction, office: Office) -> None:
-    """Forget what was said so long ago, and what was being talked about where nothing was said since.
-
-    A web chat goes with it, for its cookie is over; in others whoever speaks is still known.
-    """
-    before = as_text(tx.now - office.erase_after)
-    tx.rows("DELETE FROM bubble WHERE at <= ?", before)
-    for row in tx.rows(
+def _silent(tx: Transaction, office: Office) -> Sequence[str]:
+    """Return some chats that something is known of, and where nobody has said a word for so long."""
+    rows = tx.rows(
         "SELECT id FROM chat WHERE spoke > '' AND spoke <= ? AND (draft <> '{}' OR id LIKE 'web:%')"
         " ORDER BY spoke LIMIT ?",
-        *(before, AT_ONCE),
-    ):
-        if not tx.lock_if_free("chat", row["id"]):
-            continue
-        if channel_of(row["id"]) == "web":
-            talks.forget(tx, row["id"])
-        else:
-            tx.rows("UPDATE chat SET step = 'menu', draft = '{}', path = '[]' WHERE id = ?", row["id"])
+        *(as_text(tx.now - office.erase_after), AT_ONCE),
+    )
+    return [row["id"] for row in rows]
+
+
+def _silence(tx: Transaction, chat: str) -> bool:
+    """Forget what was being talked about in `chat`; return whether nobody was speaking there just then.
+
+    A web chat goes with it, and whoever looks at it is a stranger again; in others whoever speaks is still known.
+    """
+    if not tx.lock_if_free("chat", chat):
+        return False
+    if channel_of(chat) == "web":
+        talks.forget(tx, chat)
+    else:
+        tx.rows("UPDATE chat SET step = 'menu', draft = '{}', path = '[]' WHERE id = ?", chat)
+    return True
 
 
 def _remind(tx: Transaction, office: Office) -> None:

@@ -15,7 +15,8 @@ UNWATCHED = frozenset({"web", "mail"})  # channels at which nobody may be lookin
 MAIL = "mail"  # the channel of letters that go to an address
 
 PRIORITIES = {"proof": 0, "readdressed": 0, "confirmation": 1, "cancellation": 1, "vacancy": 1, "returned": 0}
-"""Which kinds go first: somebody waits for them. Every other is 2."""
+"""Which kinds go first: somebody waits for them."""
+USUAL = 2  # the priority of every other
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,13 @@ def put(
         " chat = excluded.chat"
         " WHERE letter.state = 'pending' OR (letter.state = 'skipped' AND letter.due > excluded.put)",
         *(new_id(), f"{kind}:{subject}{'@chat' if chat else ''}", kind, subject, channel_of(chat), chat),
-        *(PRIORITIES.get(kind, 2), moment, moment, as_text(useless_after) if useless_after else None, as_text(tx.now)),
+        *(
+            PRIORITIES.get(kind, USUAL),
+            moment,
+            moment,
+            as_text(useless_after) if useless_after else None,
+            as_text(tx.now),
+        ),
     )
 
 

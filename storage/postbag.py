@@ -12,8 +12,9 @@ LOST = 8  # senders that were gone in the middle of it, one after the other
 END = timedelta(days=1)  # how long after it was due a letter is tried,
 TRIES = 8  # and how often at least: an outage of the program is not its fault
 RETURNED = "returned"  # the kind that tells of a mail that came back
+BY_MAIL = "by mail instead"  # what became of a letter whose chat cannot be reached
 LOOKED_AT = 50  # letters that are due, to find some whose chats are free
-LEVELS = range(3)  # of priority
+LEVELS = range(letters.USUAL + 1)  # of priority
 
 WAITING = " UNION ALL ".join(
     "SELECT * FROM (SELECT id, chat, priority, next_attempt AS at FROM letter WHERE state = 'pending' AND channel = ?"
@@ -80,16 +81,15 @@ def finish(tx: Transaction, letter: Letter, state: str) -> None:
 
 
 def postpone(tx: Transaction, letter: Letter, pause: timedelta) -> str:
-    """Put `letter`, which could not be sent just now, back for so much later; return its state.
+    """Put `letter`, which could not be sent just now, back for so much later; return what became of it.
 
-    Where that is too long after it was due, and it was tried often enough, it has failed.
+    Where that is too long after it was due, and it was tried often enough, it is undeliverable.
     """
     then = tx.now + pause
     if letter.due is not None and then > letter.due + END and letter.attempts >= TRIES:
-        finish(tx, letter, "failed")
-        return "failed"
+        return undeliverable(tx, letter)
     _put_back(tx, letter, then, attempts=letter.attempts)
-    return "pending"
+    return "postponed"
 
 
 def release(tx: Transaction, letter: Letter) -> None:
@@ -97,18 +97,19 @@ def release(tx: Transaction, letter: Letter) -> None:
     _put_back(tx, letter, tx.now, attempts=letter.attempts - 1)
 
 
-def undeliverable(tx: Transaction, letter: Letter) -> None:
-    """Give up `letter`, whose address takes no mail; whoever waits for one that proves it is told in the chat."""
+def undeliverable(tx: Transaction, letter: Letter) -> str:
+    """Give up `letter`, which nobody would ever get: into a chat, it goes by mail instead; return what became of it.
+
+    Whoever waits for a mail that proves an address is told in the chat that it came back.
+    """
+    if _mail_instead(tx, letter):
+        finish(tx, letter, "skipped")
+        return BY_MAIL
     finish(tx, letter, "failed")
     asked = verifications.find(tx, letter.subject) if letter.kind == "proof" else None
     if asked is not None:
         letters.put(tx, RETURNED, letter.subject, chat=asked.chat, useless_after=asked.expires)
-
-
-def by_mail_instead(tx: Transaction, letter: Letter) -> None:
-    """Give up the chat of `letter`, which cannot be reached, for its agent's address."""
-    finish(tx, letter, "skipped")
-    _mail_instead(tx, letter)
+    return "failed"
 
 
 def next_due(tx: Transaction, channel: str = MAIL) -> datetime | None:
@@ -128,9 +129,11 @@ def _leased(tx: Transaction, letter: str, owner: str) -> Sequence[Letter]:
     return [_letter(row) for row in rows]
 
 
-def _mail_instead(tx: Transaction, letter: Letter) -> None:
-    if letter.chat and letter.kind != RETURNED:  # which is about a mail that nobody can get
-        letters.put(tx, letter.kind, letter.subject, useless_after=letter.useless_after)
+def _mail_instead(tx: Transaction, letter: Letter) -> bool:
+    if not letter.chat or letter.kind == RETURNED:  # which is about a mail that nobody can get
+        return False
+    letters.put(tx, letter.kind, letter.subject, useless_after=letter.useless_after)
+    return True
 
 
 def _put_back(tx: Transaction, letter: Letter, then: datetime, *, attempts: int) -> None:

@@ -187,5 +187,5 @@ def test_nothing_is_written_into_a_chat_that_is_forgotten(house: House) -> None:
     house.do(lambda tx: talks.forget(tx, "web:1"))
     (told,) = house.do(lambda tx: postbag.claim(tx, "postman", most=9, channel="web"))
     assert house.do(lambda tx: posted(tx, house.premises, told)) is None
-    house.do(lambda tx: postbag.by_mail_instead(tx, told))  # there is no mail to be had
+    house.do(lambda tx: postbag.undeliverable(tx, told))  # there is no mail to be had
     assert claimed(house) == []

@@ -70,7 +70,7 @@ async def test_what_cannot_be_sent_is_tried_again_later_and_not_for_ever(db: Dat
     for attempt in range(1, TRIES):
         (letter,) = await claim(db)
         assert letter.attempts == attempt
-        assert await db.run(partial(postbag.postpone, letter=letter, pause=END / 4)) == "pending"
+        assert await db.run(partial(postbag.postpone, letter=letter, pause=END / 4)) == "postponed"
         assert await claim(db) == []
         clock.now += END / 4
     (letter,) = await claim(db)
@@ -126,12 +126,22 @@ async def test_a_channel_has_its_own_letters_and_a_chat_one_at_a_time(db: Databa
     assert await db.read(lambda tx: postbag.next_due(tx, "line")) is None
 
 
+async def test_what_could_not_be_said_in_a_chat_for_a_day_goes_by_mail(db: Database, clock: HandClock) -> None:
+    await db.run(lambda tx: letters.put(tx, "today", "chat alone", chat="telegram:2"))
+    for _ in range(TRIES):
+        (letter,) = await db.run(lambda tx: postbag.claim(tx, "postman", most=9, channel="telegram"))
+        outcome = await db.run(partial(postbag.postpone, letter=letter, pause=END / 4))
+        clock.now += END / 4
+    assert outcome == postbag.BY_MAIL
+    assert [letter.about for letter in await claim(db)] == ["today:chat alone"]
+
+
 async def test_a_chat_that_cannot_be_reached_is_given_up_for_the_address_once(db: Database) -> None:
     for chat in ("", "web:1"):
         await db.run(partial(letters.put, kind="deadline", subject="both", chat=chat))
     await db.run(lambda tx: letters.put(tx, "today", "chat alone", chat="web:2"))
     for letter in await db.run(lambda tx: postbag.claim(tx, "postman", most=9, channel="web")):
-        await db.run(partial(postbag.by_mail_instead, letter=letter))
+        await db.run(partial(postbag.undeliverable, letter=letter))
     assert sorted(letter.about for letter in await claim(db)) == ["deadline:both", "today:chat alone"]
 
 
