@@ -2,21 +2,24 @@
 
 from dataclasses import replace
 
-from handlers.draft import Draft
 from handlers.message import Phrase, Words
 from handlers.phrases import lines
-from handlers.turn import Turn
+from handlers.turn import Goto, Turn, onward
 from rules.model import Booking
 from rules.quota import cases_left, slots_left
 from storage import holds
 from storage.numbers import count_in
 
 
-def place_or_day(turn: Turn) -> tuple[str, Draft]:
-    """Return the question after what is collected is known: which day, but once where the place was taken before."""
-    held = holds.of_chat(turn.tx, turn.chat) if turn.draft.is_placed else None
+def place_or_day(turn: Turn) -> Goto:
+    """Go on after what is collected is known: to which day, but once past it where the place was taken before."""
+    if not turn.draft.is_placed:
+        return onward("day", turn.draft)
+    held = holds.of_chat(turn.tx, turn.chat)
     draft = replace(turn.draft, is_placed=False)  # whoever comes back here wants to choose another
-    return ("numbers" if held is not None and held.slot == draft.slot else "day"), draft
+    if held is not None and held.slot == draft.slot:
+        return onward("numbers", draft)
+    return replace(onward("day", draft), because=lines.HOLD_ENDED)
 
 
 def limits(turn: Turn) -> tuple[Words, ...]:

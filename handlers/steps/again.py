@@ -37,7 +37,7 @@ def answer(turn: Turn) -> Next:
         case "same" | "mode" if profile.is_unsaved(turn):
             return Goto("profile", turn.draft, who.UNSAVED)
         case "same":
-            return Goto(*place_or_day(turn))
+            return place_or_day(turn)
         case "mode":
             return Goto("mode", turn.draft)
         case "profile":

@@ -4,7 +4,7 @@ from handlers.answers import folded, pick
 from handlers.held import place_or_day
 from handlers.message import Choice, Message
 from handlers.phrases import buttons, lines, visit
-from handlers.turn import Again, Next, Turn, onward
+from handlers.turn import Again, Next, Turn
 
 
 def ask(turn: Turn) -> Message:
@@ -21,6 +21,6 @@ def ask(turn: Turn) -> Message:
 def answer(turn: Turn) -> Next:
     match pick(turn.said, ("all", "some")) or folded(turn.said):
         case "all" | "some" | "はい" | "yes":
-            return onward(*place_or_day(turn))
+            return place_or_day(turn)
         case _:
             return Again(lines.NOT_UNDERSTOOD)

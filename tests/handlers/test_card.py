@@ -1,8 +1,5 @@
 """The card: found by its version until the day is over, by its own agent alone; it says what the counter reads."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from handlers import card as cards
@@ -14,13 +11,6 @@ from storage import agents, forgetting
 from tests.factories import slot
 from tests.handlers.talking import Chat, House, printed
 from tests.storage import acts
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = House(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

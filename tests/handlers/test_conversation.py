@@ -1,6 +1,5 @@
 """What a talk withstands: redelivery, old buttons, two taps, two chats, any words at all."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,13 +10,6 @@ from handlers.turn import LONGEST, Said
 from rules.refusal import Refusal
 from tests.factories import YOKOHAMA, slot
 from tests.handlers.talking import Chat, House
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = House(tmp_path)
-    yield made
-    made.close()
 
 
 def known(house: House, name: str = "sato", chat: str = "web:1") -> Chat:

@@ -1,13 +1,11 @@
 """What is kept about an agent: all of it, to nobody else, for an hour; and what another chat's turn holds up."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 
 import psycopg
-import pytest
 
 from handlers import data
 from handlers.language import in_words
@@ -16,13 +14,6 @@ from storage import agents, bubbles, talks
 from tests.factories import agent, numbers, slot
 from tests.handlers.talking import Chat, House, printed
 from tests.storage import acts
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = House(tmp_path)
-    yield made
-    made.close()
 
 
 def test_everything_that_is_kept_is_in_the_file_and_on_the_page(house: House) -> None:

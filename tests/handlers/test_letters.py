@@ -1,10 +1,5 @@
 """What is said unasked, worded from what stands in the database then."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from handlers.language import in_words, words
 from handlers.letters.mail import Mail
 from handlers.letters.worded import posted, worded
@@ -13,13 +8,6 @@ from storage.letters import Letter
 from tests.factories import numbers, slot
 from tests.handlers.talking import Chat, House, printed
 from tests.storage import acts
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = House(tmp_path)
-    yield made
-    made.close()
 
 
 def claimed(house: House) -> list[Letter]:

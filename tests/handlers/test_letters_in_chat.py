@@ -1,10 +1,5 @@
 """Reminders in the chat where the booking was made: their words, and buttons that outlive the talk."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from handlers.language import on_screen
 from handlers.letters.mail import Post
 from handlers.letters.worded import posted
@@ -15,14 +10,6 @@ from tests.factories import YOKOHAMA, numbers, slot
 from tests.handlers import limits
 from tests.handlers.talking import Chat, House, printed
 from tests.storage import acts
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = House(tmp_path)
-    made.clock.set("2026-11-26 10:00:00")
-    yield made
-    made.close()
 
 
 def posts(house: House, moment: str) -> list[Post]:
@@ -85,12 +72,17 @@ def test_of_several_visits_each_has_its_own_button(house: House) -> None:
     ]
 
 
-def test_nothing_is_said_of_what_is_cancelled_or_too_late(house: House) -> None:
+def test_nothing_is_said_of_what_is_cancelled(house: House) -> None:
     booking = house.has_booked("sato", slot("2026-12-01", 10))
-    house.do(lambda tx: tx.rows("UPDATE booking SET state = 'cancelled', version = 2"))
+    house.do(acts.cancelling("sato", booking.code))
     assert posts(house, "2026-11-30 09:00:00") == []
-    house.do(lambda tx: tx.rows("UPDATE booking SET state = 'booked', version = 1"))
-    assert booking.version == 1
+
+
+def test_nothing_is_said_too_late(house: House) -> None:
+    house.has_booked("sato", slot("2026-12-01", 10))
+    assert posts(house, "2026-11-30 12:00:00") == []  # that it can be changed until 11:59
+    assert post(house, "2026-11-30 12:00:01").title == "変更・キャンセルの期限を過ぎました"
+    assert posts(house, "2026-12-01 11:00:00") == []
 
 
 def test_its_buttons_lead_to_the_booking_whatever_is_being_talked_about(house: House) -> None:

@@ -140,7 +140,7 @@ def lived(house: House) -> None:
     house.clock.set("2026-11-26 10:10:00")
     for said in ("予約を確認", "1", "キャンセルする", "キャンセルする"):
         chat.says(said)
-    for said in ("予約する", "前回と同じ", "12月3日", "空きのお知らせを頼む", "1", "入力をやめる"):
+    for said in ("予約する", "前回と同じ", "12月3日", "空きのお知らせを申し込む", "1", "入力をやめる"):
         chat.says(said)
     house.do(lambda tx: tx.rows("UPDATE slot SET places = 9 WHERE places = 0"))
     for work in (

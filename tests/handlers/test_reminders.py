@@ -1,10 +1,5 @@
 """Reminders: at their time, for the visits as they then stand, one for all of a day, none that is of no use."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from handlers.language import in_words, words
 from handlers.letters.mail import Mail
 from handlers.letters.worded import worded
@@ -13,14 +8,6 @@ from storage import agents, postbag
 from tests.factories import numbers, slot
 from tests.handlers.talking import House, printed
 from tests.storage import acts
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = House(tmp_path)
-    made.clock.set("2026-11-26 10:00:00")
-    yield made
-    made.close()
 
 
 def reminded(house: House, moment: str) -> list[Mail]:

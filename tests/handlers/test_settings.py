@@ -1,10 +1,5 @@
 """An address proven anew, and other things that settings do behind the talk."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from handlers.language import in_words, words
 from handlers.letters.mail import Mail
 from handlers.letters.worded import worded
@@ -13,13 +8,6 @@ from storage.letters import Letter
 from tests.factories import slot
 from tests.handlers.talking import Chat, House, printed
 from tests.storage import acts
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = House(tmp_path)
-    yield made
-    made.close()
 
 
 def asking(house: House, address: str, name: str = "web:1") -> Chat:

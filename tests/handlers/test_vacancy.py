@@ -1,8 +1,5 @@
 """A place that became free: what is said of it, and the button that takes it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from handlers.language import in_words, on_screen, words
@@ -21,11 +18,9 @@ NONE_LEFT = "INSERT INTO slot VALUES ('2026-12-01', ?, 0) ON CONFLICT (day, hour
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = House(tmp_path)
-    made.do(lambda tx: tx.rows("INSERT INTO slot VALUES ('2026-12-01', 10, 1)"))
-    yield made
-    made.close()
+def house(house: House) -> House:
+    house.do(lambda tx: tx.rows("INSERT INTO slot VALUES ('2026-12-01', 10, 1)"))
+    return house
 
 
 @pytest.fixture
@@ -40,7 +35,7 @@ def chat(house: House, taken: Booking) -> Chat:
     house.has_booked("sato", slot("2026-12-02", 9), first=9101)
     made = Chat(house, "web:sato")
     made.is_agent("sato")
-    for said in ("予約する", "前回と同じ", "12月1日", "空きのお知らせを頼む", "1", "入力をやめる"):
+    for said in ("予約する", "前回と同じ", "12月1日", "空きのお知らせを申し込む", "1", "入力をやめる"):
         made.says(said)
     return made
 
@@ -102,6 +97,15 @@ def test_its_button_holds_the_place_and_asks_what_is_left_to_ask(house: House, c
     assert chat.presses("確定する").title == "予約が確定しました"
 
 
+def test_who_answers_after_the_hold_is_told_that_it_ended(house: House, chat: Chat, taken: Booking) -> None:
+    house.do(acts.cancelling("tanaka", taken.code))
+    chat.presses_value("book|2026-12-01|10")
+    house.clock.forward(minutes=11)
+    screen = chat.says("前回と同じ")
+    assert screen.title == "受取日を選んでください"
+    assert "枠の確保は終了しました。" in printed(screen)
+
+
 def test_at_the_question_of_day_or_hour_it_is_the_answer(house: House, chat: Chat, taken: Booking) -> None:
     house.do(acts.cancelling("tanaka", taken.code))
     for text in ("予約する", "前回と同じ"):
@@ -143,7 +147,7 @@ def test_a_suspended_agent_is_told_why_not(house: House, chat: Chat, taken: Book
 
 
 def test_where_nothing_is_full_any_more_that_is_said(house: House, chat: Chat, taken: Booking) -> None:
-    for text in ("予約する", "前回と同じ", "12月1日", "空きのお知らせを頼む"):
+    for text in ("予約する", "前回と同じ", "12月1日", "空きのお知らせを申し込む"):
         screen = chat.says(text)
     assert "✓ 12月1日(火) 10:00" in printed(screen)
     house.do(acts.cancelling("tanaka", taken.code))
@@ -156,5 +160,5 @@ def test_of_a_day_that_is_full_it_is_asked_at_the_question_of_the_day(house: Hou
     for text in ("予約する", "前回と同じ"):
         screen = chat.says(text)
     assert "12月1日(火) ×満席" in printed(screen)
-    assert chat.presses("空きのお知らせを頼む").title == "空きが出たらお知らせする時間帯を選んでください"
+    assert chat.presses("空きのお知らせを申し込む").title == "空きが出たらお知らせする時間帯を選んでください"
     assert chat.says("戻る").title == "受取日を選んでください"
