@@ -112,6 +112,20 @@ def test_what_could_not_be_sent_stays_in_the_field(browser: Browser, program: Pr
     shows(page, "はじめにご確認ください")
 
 
+SLOW = "const known = fetch; fetch = (...what) => new Promise((go) => setTimeout(go, 500)).then(() => known(...what))"
+
+
+def test_what_is_said_while_an_answer_is_under_way_is_said_after_it(browser: Browser, program: Program) -> None:
+    page = opened(browser, program)
+    page.evaluate(SLOW)
+    for words in ("予約する", "いずれも当てはまらない"):
+        page.fill("#text", words)
+        page.press("#text", "Enter")
+    shows(page, "留意事項")
+    expect(page.locator(".bubble.agent")).to_contain_text(["予約する", "いずれも当てはまらない"])
+    expect(page.locator("#text")).to_have_value("")
+
+
 def test_a_reminder_comes_while_something_is_entered_and_both_can_be_answered(
     browser: Browser, program: Program
 ) -> None:
