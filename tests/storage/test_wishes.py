@@ -116,3 +116,13 @@ async def test_who_was_told_is_not_told_again_when_letters_are_swept_and_who_has
         await db.run(lambda tx: tx.rows("UPDATE letter SET state = 'sent' WHERE kind = 'vacancy'"))
         await db.run(lambda tx: housekeeping.sweep(tx, YOKOHAMA))
         assert await told(db) == []
+
+
+async def test_whom_another_program_has_just_told_is_not_told_again(db: Database) -> None:
+    made = await db.run(full)
+    await db.run(partial(wishing, name="ito"))
+    await db.run(cancelling("sato", made[0].code))
+    (seen,) = await db.read(lambda tx: wishes._next(tx, WHERE, most=9))  # as another saw it a moment ago
+    assert await told(db) == ["web:ito"]
+    assert not await db.run(lambda tx: wishes._tell(tx, seen, until=tx.now))
+    assert await told(db) == []
