@@ -24,7 +24,7 @@ from bot.postman import LETTERS, Postman
 from bot.preview import routes as preview
 from bot.preview.clock import OfficeClock
 from bot.rate import Rate
-from bot.settings import PREVIEW_SENDER, VAR, Settings
+from bot.settings import PREVIEW_SENDER, VAR, Settings, is_loopback
 from bot.web import mailbox
 from bot.web.app import application
 from bot.web.session import Sessions
@@ -134,4 +134,5 @@ def office_clock(settings: Settings) -> Clock:
 def _premises(settings: Settings) -> Premises:
     office = settings.profile()
     sender, mails = (PREVIEW_SENDER, "/mailbox") if settings.is_trial else (office.sender, "")
-    return Premises(office, settings.key(), settings.public_url, sender, mails)
+    is_public = not is_loopback(urlsplit(settings.public_url).hostname or "")
+    return Premises(office, settings.key(), settings.public_url, sender, mails, is_public=is_public)

@@ -15,7 +15,7 @@ from storage.database import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A booking as it is shown at `now`; `language` is the agent's, `url` what the QR code opens."""
+    """A booking as it is shown at `now`; `language` is the agent's, `url` what the QR code says."""
 
     booking: Booking
     office: Office
@@ -54,7 +54,7 @@ def find(tx: Transaction, premises: Premises, attachment: Attachment) -> Card | 
         message=confirmation(office, agent, booking, now=tx.now, title=title, show=show),
         language=agent.language,
         mark=mark(booking.slot.day),
-        url=f"{premises.url}/c/{booking.code}",
+        url=f"{premises.url}/c/{booking.code}" if premises.is_public else booking.code,
         sender=premises.sender,
         now=tx.now,
     )

@@ -7,6 +7,7 @@ from datetime import date
 from handlers.beginning import beginning
 from handlers.details import registered
 from handlers.held import held_until
+from handlers.message import Phrase
 from handlers.phrases import lines, welcome
 from handlers.rooms import ENTERED_IN, OF_A_BOOKING, ROOMS, is_entering, is_on_the_way, left_off
 from handlers.steps import booking, bookings, code, language, slot
@@ -23,7 +24,9 @@ def obeyed(turn: Turn, step: str) -> Next | None:
     """Return where the command in `turn.said` leads from `step`, or None where it is none."""
     verb, _, rest = turn.said.partition(" ")
     command = COMMANDS.get(verb)
-    return command(replace(turn, said=rest), step) if command else None
+    if command:
+        return command(replace(turn, said=rest), step)
+    return Again(lines.NO_SUCH_COMMAND) if verb.startswith("/") else None
 
 
 def _book(turn: Turn, step: str) -> Next:
@@ -93,8 +96,10 @@ def _bookings(turn: Turn, step: str) -> Next:
 
 
 def _booking(turn: Turn, step: str) -> Next:
-    """Go about a booking as a button says that outlives the talk: `way code version`."""
+    """Go about a booking as a button says that outlives the talk: `way code version`; without code, about any."""
     way, code, version = (*turn.said.split(" "), "", "", "")[:3]
+    if not code:
+        return _bookings(turn, step) if way == "list" else _book(turn, step)
     if way == "book":
         return _book_slot(turn, step, code, version)
     looking = replace(turn, draft=turn.draft.looking_at(code))
@@ -132,6 +137,10 @@ def _room(name: str) -> Callable[[Turn, str], Next]:
     return lambda turn, step: Goto(name, turn.draft)
 
 
+def _asked_again(because: Phrase) -> Callable[[Turn, str], Next]:
+    return lambda turn, step: Again(because)
+
+
 def _about(way: str) -> Callable[[Turn, str], Next]:
     return lambda turn, step: bookings.meant(turn, way)
 
@@ -152,6 +161,8 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Next]] = {
     "/booking": _booking,
     "/which": _room("which"),
     "/settings": _room("settings"),
+    "/edited": _asked_again(lines.EDITED),
+    "/unreadable": _asked_again(lines.ONLY_WORDS),
     "/change": _about(""),
     "/correct": _about("correct"),
     "/move": _about("move"),

@@ -14,6 +14,7 @@ from rules.refusal import Refusal
 from rules.window import window
 from storage import slots
 from storage.database import Transaction
+from storage.letters import channel_of
 
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff]")  # no page, picture or mail can hold them
 LONGEST = 10_000  # characters that are heard of what somebody says
@@ -23,7 +24,7 @@ LONGEST = 10_000  # characters that are heard of what somebody says
 class Premises:
     """What every turn stands on: the office, the program's secret and address, and who sends its mail.
 
-    `mailbox` is where mails are shown while none leave the house.
+    `mailbox` is where mails are shown while none leave the house; `is_public`: anybody can open `url`.
     """
 
     office: Office
@@ -31,6 +32,11 @@ class Premises:
     url: str
     sender: str
     mailbox: str = ""
+    is_public: bool = False
+
+    def opens(self, chat: str) -> bool:
+        """Return whether whoever speaks in `chat` can open our pages: anybody can, or they do it already."""
+        return self.is_public or channel_of(chat) == "web"
 
 
 @dataclass(frozen=True, slots=True)

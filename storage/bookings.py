@@ -61,7 +61,7 @@ def book(
     )
     numbers.put(tx, booking)
     holds.release(tx, chat)
-    letters.put(tx, "confirmation", f"{booking.id}:{booking.version}")
+    letters.confirm(tx, "confirmation", f"{booking.id}:{booking.version}", chat)
     reminders.put(tx, office, booking)
     return booking
 

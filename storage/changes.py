@@ -22,7 +22,7 @@ class Earlier:
 
 
 def correct(
-    tx: Transaction, office: Office, agent: Agent, code: str, cases: Sequence[Number], *, version: int
+    tx: Transaction, office: Office, agent: Agent, code: str, cases: Sequence[Number], *, chat: str, version: int
 ) -> Booking | Refusal:
     """Let the booking `code` of `agent`, whose row is locked, have `cases` instead: corrected, fewer, refilled."""
     booking = bookings.find(tx, code, agent=agent.id)
@@ -36,7 +36,7 @@ def correct(
         or refusal_of_cases(office, cases, booked=others)
         or (Refusal.ALREADY_BOOKED if numbers.clashes(tx, office, agent, cases, but=booking.id) else None)
     )
-    return refusal or _changed(tx, booking, replace(booking, cases=tuple(cases), version=version + 1))
+    return refusal or _changed(tx, chat, booking, replace(booking, cases=tuple(cases), version=version + 1))
 
 
 def move(
@@ -66,19 +66,19 @@ def move(
     if refusal is not None:
         return refusal
     cutoff = cutoff_of(office, wanted.day, closed)
-    moved = _changed(tx, booking, replace(booking, slot=wanted, cutoff=cutoff, version=version + 1))
+    moved = _changed(tx, chat, booking, replace(booking, slot=wanted, cutoff=cutoff, version=version + 1))
     reminders.put(tx, office, moved)
     return moved
 
 
-def cancel(tx: Transaction, office: Office, agent: Agent, code: str, *, version: int) -> Booking | Refusal:
+def cancel(tx: Transaction, office: Office, agent: Agent, code: str, *, chat: str, version: int) -> Booking | Refusal:
     """Cancel the booking `code` of `agent`, whose row is locked; its place is free (§4(1))."""
     booking = bookings.find(tx, code, agent=agent.id)
     if booking is None:
         return Refusal.CANCELLED_ALREADY
     slots.lock(tx, office, booking.slot)
     refusal = refusal_to_change(booking, version=version, now=tx.now)
-    return refusal or _changed(tx, booking, replace(booking, is_cancelled=True, version=version + 1))
+    return refusal or _changed(tx, chat, booking, replace(booking, is_cancelled=True, version=version + 1))
 
 
 def earlier(tx: Transaction, booking: Booking) -> Sequence[Earlier]:
@@ -96,7 +96,11 @@ def _earlier(row: Row) -> Earlier:
     return Earlier(Slot(date.fromisoformat(row["day"]), row["hour"]), tuple(row["cases"].split("\n")))
 
 
-def _changed(tx: Transaction, was: Booking, booking: Booking) -> Booking:
+def _changed(tx: Transaction, chat: str, was: Booking, booking: Booking) -> Booking:
+    """Write `booking`, which was asked for in `chat`, over what it `was`.
+
+    Where it is told of in that chat's own screen, the chat where it was booked is told, too.
+    """
     tx.rows(
         "INSERT INTO earlier VALUES (?, ?, ?, ?, ?, ?)",
         *(was.id, was.version, was.slot.day.isoformat(), was.slot.hour),
@@ -113,5 +117,6 @@ def _changed(tx: Transaction, was: Booking, booking: Booking) -> Booking:
     if booking.is_cancelled or booking.slot != was.slot:
         reminders.withdraw(tx, was)
     kind = "cancellation" if booking.is_cancelled else "confirmation"
-    letters.put(tx, kind, f"{booking.id}:{booking.version}")
+    told = was.chat if letters.channel_of(chat) in letters.KEPT_HERE else chat
+    letters.confirm(tx, kind, f"{booking.id}:{booking.version}", told)
     return booking

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from rules.model import Office
-from storage import agents, bookings, forgetting, reminders, talks
+from storage import agents, bookings, forgetting, reminders, shown, talks
 from storage.database import Transaction, as_text
 from storage.letters import channel_of
 
@@ -14,8 +14,8 @@ AT_ONCE = 50  # rows of which each takes statements of its own: a turn is short
 OVER = (
     "DELETE FROM hold WHERE until <= ?",
     "DELETE FROM heard WHERE at <= ?",
-    "DELETE FROM letter WHERE kind IN ('proof', 'readdressed', 'vacancy', 'returned') AND put <= ?"
-    " AND state IN ('sent', 'skipped', 'failed')"
+    "DELETE FROM letter WHERE kind IN ('proof', 'readdressed', 'vacancy', 'returned', 'card', 'calendar') AND put <= ?"
+    " AND state IN ('sent', 'skipped', 'failed', 'uncertain')"
     " AND NOT EXISTS (SELECT 1 FROM wish WHERE wish.id = letter.subject)",
     "DELETE FROM verification WHERE asked <= ?"
     " AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.subject = verification.nonce)",
@@ -28,6 +28,7 @@ def sweep(tx: Transaction, office: Office) -> int:
     for sql in OVER:
         tx.rows(sql, as_text(tx.now - DAY))
     tx.rows("DELETE FROM bubble WHERE at <= ?", as_text(tx.now - office.erase_after))
+    tx.rows("DELETE FROM upload WHERE at <= ?", as_text(tx.now - office.erase_after))
     tx.rows("DELETE FROM wish WHERE day <= ?", tx.now.astimezone(office.zone).date().isoformat())
     _remind(tx, office)
     return (
@@ -57,6 +58,7 @@ def _silence(tx: Transaction, chat: str) -> bool:
     if channel_of(chat) == "web":
         talks.forget(tx, chat)
     else:
+        shown.forget(tx, chat)
         tx.rows("UPDATE chat SET step = 'menu', draft = '{}', path = '[]' WHERE id = ?", chat)
     return True
 

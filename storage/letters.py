@@ -12,9 +12,20 @@ from storage.database import Transaction, as_moment, as_text
 from storage.keys import new_id
 
 UNWATCHED = frozenset({"web", "mail"})  # channels at which nobody may be looking
+KEPT_HERE = frozenset({"web"})  # channels whose screens stand in our database: what is answered there is not lost
 MAIL = "mail"  # the channel of letters that go to an address
+FILES = ("card", "calendar")  # kinds of letters that are a file, said after the words that it belongs to
 
-PRIORITIES = {"proof": 0, "readdressed": 0, "confirmation": 1, "cancellation": 1, "vacancy": 1, "returned": 0}
+PRIORITIES = {
+    "proof": 0,
+    "readdressed": 0,
+    "returned": 0,
+    "confirmation": 1,
+    "cancellation": 1,
+    "vacancy": 1,
+    "card": 1,
+    "calendar": 1,
+}
 """Which kinds go first: somebody waits for them."""
 USUAL = 2  # the priority of every other
 
@@ -75,6 +86,12 @@ def put(
             as_text(tx.now),
         ),
     )
+
+
+def confirm(tx: Transaction, kind: str, subject: str, chat: str) -> None:
+    """Put the letters that say what was done with a booking: by mail, and into `chat` unless its own screen does."""
+    for way in ("",) if channel_of(chat) in KEPT_HERE else ("", chat):
+        put(tx, kind, subject, chat=way)
 
 
 def withdraw(tx: Transaction, kind: str, subject: str) -> None:

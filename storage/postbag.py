@@ -9,9 +9,11 @@ from storage.letters import MAIL, Letter
 
 LEASE = timedelta(minutes=7)  # longer than a few sends may take, each with a picture that is tried twice
 LOST = 8  # senders that were gone in the middle of it, one after the other
+LOST_AT = {"telegram": 1}  # where what is sent again is read twice: each is sent once more, and then it is uncertain
 END = timedelta(days=1)  # how long after it was due a letter is tried,
 TRIES = 8  # and how often at least: an outage of the program is not its fault
 RETURNED = "returned"  # the kind that tells of a mail that came back
+NEVER_BY_MAIL = (RETURNED, *letters.FILES)  # it is about a mail that came back; each mail has the files itself
 BY_MAIL = "by mail instead"  # what became of a letter whose chat cannot be reached
 LOOKED_AT = 50  # letters that are due, to find some whose chats are free
 LEVELS = range(letters.USUAL + 1)  # of priority
@@ -54,12 +56,23 @@ def claim(tx: Transaction, owner: str, *, most: int, channel: str = MAIL) -> Seq
     return claimed
 
 
-def given_up(tx: Transaction, channel: str = MAIL) -> Sequence[Letter]:
-    """Give up letters at which one sender after the other was gone: they are at fault themselves. Return them."""
+def lease(tx: Transaction, chat: str, owner: str) -> Sequence[Letter]:
+    """Return what a turn has just put into its own `chat` of what was done, leased to `owner`: it is the answer."""
     rows = tx.rows(
-        "UPDATE letter SET state = 'failed', finished = ?"
+        "SELECT id FROM letter WHERE chat = ? AND state = 'pending' AND chat <> ''"
+        " AND kind IN ('confirmation', 'cancellation') AND next_attempt <= ? ORDER BY due, id",
+        *(chat, as_text(tx.now)),
+    )
+    return [letter for row in rows for letter in _leased(tx, row["id"], owner)]
+
+
+def given_up(tx: Transaction, channel: str = MAIL) -> Sequence[Letter]:
+    """Give up letters at which one sender after the other was gone: they may be at fault themselves. Return them."""
+    rows = tx.rows(
+        "UPDATE letter SET state = ?, finished = ?"
         " WHERE state = 'leased' AND channel = ? AND lease_until <= ? AND lost >= ? RETURNING *",
-        *(as_text(tx.now), channel, as_text(tx.now), LOST),
+        *("uncertain" if channel in LOST_AT else "failed", as_text(tx.now), channel, as_text(tx.now)),
+        LOST_AT.get(channel, LOST),
     )
     for letter in (lost := [_letter(row) for row in rows]):
         _mail_instead(tx, letter)
@@ -89,6 +102,18 @@ def postpone(tx: Transaction, letter: Letter, pause: timedelta) -> str:
     if letter.due is not None and then > letter.due + END and letter.attempts >= TRIES:
         return undeliverable(tx, letter)
     _put_back(tx, letter, then, attempts=letter.attempts)
+    return "postponed"
+
+
+def doubt(tx: Transaction, letter: Letter, pause: timedelta) -> str:
+    """Put `letter`, of which nobody knows whether it was sent, back once; return what became of it."""
+    row = tx.row("SELECT lost FROM letter WHERE id = ?", letter.id)
+    if row is not None and row["lost"] >= LOST_AT.get(letter.channel, LOST):
+        _mail_instead(tx, letter)
+        finish(tx, letter, "uncertain")
+        return "uncertain"
+    tx.rows("UPDATE letter SET lost = lost + 1 WHERE id = ?", letter.id)
+    _put_back(tx, letter, tx.now + pause, attempts=letter.attempts)
     return "postponed"
 
 
@@ -130,7 +155,7 @@ def _leased(tx: Transaction, letter: str, owner: str) -> Sequence[Letter]:
 
 
 def _mail_instead(tx: Transaction, letter: Letter) -> bool:
-    if not letter.chat or letter.kind == RETURNED:  # which is about a mail that nobody can get
+    if not letter.chat or letter.kind in NEVER_BY_MAIL:
         return False
     letters.put(tx, letter.kind, letter.subject, useless_after=letter.useless_after)
     return True

@@ -4,7 +4,6 @@ import asyncio
 import hmac
 import time
 from functools import partial
-from urllib.parse import urlsplit
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -68,5 +67,4 @@ def _is_allowed(request: Request, site: Site) -> bool:
     said = request.headers.get("authorization", "")
     if site.token and hmac.compare_digest(said.encode(), f"Bearer {site.token}".encode()):
         return True
-    is_private = is_loopback(urlsplit(site.premises.url).hostname or "")
-    return is_private and request.client is not None and is_loopback(request.client.host)
+    return not site.premises.is_public and request.client is not None and is_loopback(request.client.host)

@@ -7,7 +7,7 @@ from handlers.confirmation import papers, when
 from handlers.letters.mail import Mail, Post
 from handlers.message import Attachment, Choice, Field, Message, Phrase, Words
 from handlers.phrases import booked, buttons, remind
-from handlers.steps.booking import WAYS, ways
+from handlers.steps.booking import command, standing
 from handlers.turn import Premises
 from rules.cutoff import last_minute
 from rules.model import Agent, Booking, Office
@@ -29,7 +29,7 @@ def word(tx: Transaction, premises: Premises, letter: Letter) -> Mail | None:
         (booked.MAIL_GREETING(name=agent.name), remind.BODIES[reminder](**said)),
         fields=_fields(office, agent, visits),
         after=(
-            *((remind.CHAT(url=f"{premises.url}/chat"),) if reminder is Reminder.CAN_CHANGE else ()),
+            *_where(premises, reminder, visits),
             *remind.AFTER[reminder],
             booked.MAIL_FOOT,
         ),
@@ -52,6 +52,13 @@ def post(tx: Transaction, premises: Premises, letter: Letter) -> Post | None:
         attachments=_cards(visits) if reminder is Reminder.TODAY else (),
     )
     return Post(agent.id, message)
+
+
+def _where(premises: Premises, reminder: Reminder, visits: Sequence[Booking]) -> tuple[Words, ...]:
+    """Return where it can be changed, as long as it can, and there is such a place."""
+    if reminder is not Reminder.CAN_CHANGE or not premises.opens(visits[0].chat):
+        return ()
+    return (remind.CHAT(url=f"{premises.url}/chat"),)
 
 
 def _subject(reminder: Reminder, visits: Sequence[Booking], said: dict[str, Any]) -> Phrase:
@@ -117,19 +124,12 @@ def _cards(visits: Sequence[Booking]) -> tuple[Attachment, ...]:
 def _choices(office: Office, reminder: Reminder, visits: Sequence[Booking]) -> tuple[Choice, ...]:
     """Return what can be done with the visits: each way of a single one, or a button that opens each."""
     if reminder is Reminder.CAN_CHANGE and len(visits) == 1:
-        return tuple(
-            Choice(WAYS[way][1], command=_command(way, visits[0]), tone="danger" if way == "cancel" else "plain")
-            for way in ways(visits[0])
-        )
+        return standing(visits[0])
     call = Choice(buttons.CALL(telephone=office.telephone), call=office.telephone)
-    opened = (Choice(_opens(booking, visits), command=_command("open", booking)) for booking in visits)
+    opened = (Choice(_opens(booking, visits), command=command("open", booking)) for booking in visits)
     return (*opened, *(() if reminder is Reminder.CAN_CHANGE else (call,)))
 
 
 def _opens(booking: Booking, visits: Sequence[Booking]) -> Phrase:
     slot = booking.slot
     return buttons.OPEN_IT if len(visits) == 1 else remind.OPEN(hour=slot.hour, end=slot.hour + 1, code=booking.code)
-
-
-def _command(way: str, booking: Booking) -> str:
-    return f"{way}|{booking.code}|{booking.version}"

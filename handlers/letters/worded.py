@@ -19,6 +19,8 @@ MAILS: Mapping[str, Callable[[Transaction, Premises, Letter], Mail | None]] = {
     **dict.fromkeys(Reminder, visits.word),
 }
 POSTS: Mapping[str, Callable[[Transaction, Premises, Letter], Post | None]] = {
+    "confirmation": confirmation.post,
+    "cancellation": cancellation.post,
     VACANCY: vacancy.post,
     "returned": returned.post,
     **dict.fromkeys(Reminder, visits.post),

@@ -60,6 +60,7 @@ PROOF_BODY = Phrase("Somebody, probably you, entered this address to book a coll
 PROOF_CODE = Phrase("Please enter these six digits in the chat:")
 PROOF_LINK = Phrase("Or open this link:")
 PROOF_UNTIL = Phrase("Both are valid until {until:clock} ({minutes} minutes), once.")
+PROOF_CODE_UNTIL = Phrase("They are valid until {until:clock} ({minutes} minutes), once.")
 PROOF_STRANGER = Phrase("If it was not you, please ignore this mail: nothing happens.")
 
 PAGE_TITLE = Phrase("Confirm your mail address")

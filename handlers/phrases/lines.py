@@ -5,6 +5,9 @@ from handlers.message import Phrase
 PICKED_UP = Phrase("This goes on from where you left it ({spoke:moment}).")
 OLD_SCREEN = Phrase("That button was on an earlier screen. This is the current one.")
 NOT_UNDERSTOOD = Phrase("That could not be read.")
+NO_SUCH_COMMAND = Phrase("There is no such command. Please use the buttons, or “Menu”.")
+EDITED = Phrase("What was edited is not read again. Please send the correction as a new message.")
+ONLY_WORDS = Phrase("Only words and buttons can be read here, not pictures, voice or stickers.")
 TOO_FAST = Phrase(
     "What you just sent was not taken: that was very fast. Please send it again in a minute."
     " What you entered before is kept."

@@ -45,6 +45,10 @@ DATA_ASK = Phrase(
     "Your details, bookings and record can be read, or saved as a file (JSON), with what was said in your chats."
 )
 DATA_LINK = Phrase("The links are valid for one hour. Please do not pass them on.")
+DATA_HERE = Phrase(
+    "Your details and record are shown under “Settings”, and your bookings under “See my bookings”."
+    " All of it can be deleted."
+)
 FORGET = Phrase("Delete your data?")
 FORGET_MEANS = Phrase(
     "Your details and past bookings are deleted, and every chat is signed out. This cannot be undone."

@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.answers import pick
 from handlers.confirmation import cancellation, confirmation, past, soon
 from handlers.draft import Draft
-from handlers.message import Choice, Message, Phrase, Words
+from handlers.message import Choice, Message, Phrase, Tone, Words
 from handlers.phrases import booked, buttons, change, lines, welcome
 from handlers.refused import call
 from handlers.turn import Again, Goto, Next, Turn
@@ -25,6 +25,7 @@ WAYS: Mapping[str, tuple[str, Phrase]] = {
     "cancel": ("cancel", buttons.CANCEL),
 }
 """What can be done with a booking: the step that does it, and what its button is called."""
+LIST = Choice(buttons.BOOKINGS, command="list||")  # likewise outlives the talk
 
 
 def ask(turn: Turn) -> Message:
@@ -40,7 +41,7 @@ def ask(turn: Turn) -> Message:
         booked.BOOKING,
         remarks=(change.MAY_FILL_UP(count=room, first=found.first_count),) if room > 0 else (),
         choices=(
-            *(Choice(WAYS[way][1], way, "danger" if way == "cancel" else "plain") for way in ways(found)),
+            *(Choice(WAYS[way][1], way, _tone(way)) for way in ways(found)),
             to_list,
         ),
     )
@@ -55,6 +56,16 @@ def answer(turn: Turn) -> Next:
 def ways(found: Booking) -> tuple[str, ...]:
     """Return what can be done with `found` while it can be changed."""
     return tuple(way for way in WAYS if way != "drop" or len(found.cases) > 1)
+
+
+def standing(found: Booking) -> tuple[Choice, ...]:
+    """Return a button for each of these ways, which outlives the talk: on letters, and what a vendor keeps."""
+    return tuple(Choice(WAYS[way][1], command=command(way, found), tone=_tone(way)) for way in ways(found))
+
+
+def command(way: str, found: Booking) -> str:
+    """Return what a button carries that goes about `found`, as it is now, whenever it is pressed."""
+    return f"{way}|{found.code}|{found.version}"
 
 
 def gone_about(turn: Turn, way: str) -> Next:
@@ -132,6 +143,10 @@ def _refused(turn: Turn) -> Goto:
 
 def _is_over(turn: Turn, booking: Booking) -> bool:
     return booking.slot.is_over(turn.office, now=turn.tx.now)
+
+
+def _tone(way: str) -> Tone:
+    return "danger" if way == "cancel" else "plain"
 
 
 def _begun(draft: Draft, found: Booking) -> Draft:

@@ -42,6 +42,6 @@ def answer(turn: Turn) -> Next:
 
 
 def _cancelled(turn: Turn, found: Booking) -> Next:
-    outcome = changes.cancel(turn.tx, turn.office, turn.who, found.code, version=found.version)
+    outcome = changes.cancel(turn.tx, turn.office, turn.who, found.code, chat=turn.chat, version=found.version)
     assert not isinstance(outcome, Refusal)  # it was looked at in this very turn
     return Goto("cancelled", turn.draft.unchanging())

@@ -82,7 +82,7 @@ def _added(turn: Turn, found: Booking) -> Next:
 
 def _confirmed(turn: Turn, found: Booking) -> Next:
     draft, cases = turn.draft, as_typed(turn.office, turn.draft.edited)
-    match changes.correct(turn.tx, turn.office, turn.who, found.code, cases, version=draft.version):
+    match changes.correct(turn.tx, turn.office, turn.who, found.code, cases, chat=turn.chat, version=draft.version):
         case Refusal.ALREADY_BOOKED:
             return Again(clash(turn, cases, but=found.id))
         case Refusal.TOO_MANY_CASES:

@@ -8,15 +8,14 @@ from handlers.turn import Again, Goto, Next, Turn
 
 
 def ask(turn: Turn) -> Message:
+    forget = Choice(buttons.FORGET, "forget", "danger")
+    if not turn.premises.opens(turn.chat):
+        return Message(settings.DATA, (settings.DATA_HERE,), choices=(forget,))
     link = data.link(turn.premises, turn.who, turn.chat, now=turn.tx.now)
     return Message(
         settings.DATA,
         (settings.DATA_ASK, settings.DATA_LINK),
-        choices=(
-            Choice(buttons.READ_DATA, url=link),
-            Choice(buttons.SAVE_DATA, url=f"{link}.json"),
-            Choice(buttons.FORGET, "forget", "danger"),
-        ),
+        choices=(Choice(buttons.READ_DATA, url=link), Choice(buttons.SAVE_DATA, url=f"{link}.json"), forget),
     )
 
 

@@ -33,7 +33,7 @@ class House:
         self.clock = HandClock("2026-11-26 10:00:00")
         address = url or f"sqlite:///{folder / 'yoyaku.db'}"
         self.db: Database = self.loop.run_until_complete(open_database(address, clock=self.clock))
-        self.premises = Premises(office, SECRET, "https://yoyaku.example.jp", office.sender, mailbox)
+        self.premises = Premises(office, SECRET, "https://yoyaku.example.jp", office.sender, mailbox, is_public=True)
         self.updates = count(1)
 
     def do(self, work: Callable[[Transaction], T]) -> T:

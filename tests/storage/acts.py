@@ -43,13 +43,13 @@ def booking(name: str, slot: Slot, cases: Sequence[Number] = numbers(1)) -> Call
 
 
 def cancelling(name: str, code: str, *, version: int = 1) -> Callable[[Transaction], Booking | Refusal]:
-    return lambda tx: changes.cancel(tx, YOKOHAMA, coming(tx, name), code, version=version)
+    return lambda tx: changes.cancel(tx, YOKOHAMA, coming(tx, name), code, chat=f"web:{name}", version=version)
 
 
 def correcting(
     name: str, code: str, cases: Sequence[Number], *, version: int = 1
 ) -> Callable[[Transaction], Booking | Refusal]:
-    return lambda tx: changes.correct(tx, YOKOHAMA, coming(tx, name), code, cases, version=version)
+    return lambda tx: changes.correct(tx, YOKOHAMA, coming(tx, name), code, cases, chat=f"web:{name}", version=version)
 
 
 def holding_for(name: str, booking: Booking, slot: Slot, chat: str = "") -> Callable[[Transaction], Hold | Refusal]:

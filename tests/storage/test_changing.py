@@ -59,7 +59,9 @@ async def test_an_office_may_let_nothing_be_filled_up_again(db: Database) -> Non
     assert isinstance(await db.run(correcting("sato", made.code, (B,))), Booking)
     assert not MINATO.refill
     strict = replace(YOKOHAMA, refill=False)
-    refilled = await db.run(lambda tx: changes.correct(tx, strict, coming(tx, "sato"), made.code, (B, C), version=2))
+    refilled = await db.run(
+        lambda tx: changes.correct(tx, strict, coming(tx, "sato"), made.code, (B, C), chat="web:sato", version=2)
+    )
     assert refilled is Refusal.COUNT_GROWS
 
 
