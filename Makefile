@@ -39,10 +39,10 @@ words: .venv/test.stamp ## Collect the phrases, bring every catalog up to date, 
 	$(BIN)/python -m locales
 
 lock: ## Pin the dependencies anew (needs uv)
-	UV_CUSTOM_COMPILE_COMMAND='make lock' uv pip compile pyproject.toml \
-		--universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/run.lock
-	UV_CUSTOM_COMPILE_COMMAND='make lock' uv pip compile pyproject.toml --group test -c requirements/run.lock \
+	UV_CUSTOM_COMPILE_COMMAND='make lock' uv pip compile pyproject.toml --group test \
 		--universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/test.lock
+	UV_CUSTOM_COMPILE_COMMAND='make lock' uv pip compile pyproject.toml -c requirements/test.lock \
+		--universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/run.lock
 
 clean: ## Remove the virtual environment (never var/, which holds bookings)
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage
