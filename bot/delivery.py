@@ -12,16 +12,16 @@ from bot.card.picture import Unpainted
 from bot.channels import webchat
 from bot.channels.mail import Sender, composed
 from bot.channels.maildir import deliver
+from bot.channels.posting import post_of
 from bot.channels.smtp import Smtp
 from bot.channels.unsent import Undeliverable
 from bot.postman import Carry
 from bot.web.mailbox import MAILBOX
 from bot.web.site import Site
-from handlers.letters.mail import Mail, Post
-from handlers.letters.worded import posted, worded
+from handlers.letters.mail import Mail
+from handlers.letters.worded import worded
 from handlers.message import Attachment
 from handlers.turn import Premises
-from storage import talks
 from storage.database import Database, Transaction
 from storage.letters import Letter
 
@@ -63,14 +63,6 @@ def into_web_chat(db: Database, premises: Premises, bell: Bell) -> Carry:
 async def nowhere(letter: Letter) -> bool:
     """Carry nothing: the channel of `letter` does not run any more."""
     raise Undeliverable(f"the channel {letter.channel} does not run")
-
-
-def post_of(tx: Transaction, premises: Premises, letter: Letter) -> Post | None:
-    """Return what is said in the chat of `letter`, or None; raise Undeliverable where its agent is signed out."""
-    said = posted(tx, premises, letter)
-    if said is not None and talks.agent_of(tx, letter.chat) != said.agent:
-        raise Undeliverable("signed out")
-    return said
 
 
 def into_maildir(site: Site) -> Send:

@@ -2,15 +2,15 @@
 
 import asyncio
 import logging
-import random
 import secrets
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import timedelta
 from functools import partial
 
+from bot.backoff import jittered
 from bot.bell import Bell
-from bot.channels.unsent import Halted, Undeliverable, Unsent
+from bot.channels.unsent import Halted, Uncertain, Undeliverable, Unsent
 from bot.metrics import Metrics
 from bot.rate import Rate
 from storage import postbag
@@ -68,6 +68,16 @@ class Postman:
                     log.exception("%s: letters wait", self._channel)
                 await knock.wait(wait)
 
+    @property
+    def owner(self) -> str:
+        """To whom a turn leases the letter that is its answer."""
+        return self._owner
+
+    async def deliver(self, letter: Letter) -> None:
+        """Send `letter` at once, which a turn has leased to this postman: it is an answer."""
+        await self._rate.answer()
+        await self._deliver(letter)
+
     async def drain(self) -> None:
         """Send what is due, some at a time and as fast as the rate allows, until nothing is."""
         on_their_way: set[asyncio.Task[None]] = set()
@@ -103,31 +113,42 @@ class Postman:
         try:
             async with asyncio.timeout(LONGEST_SEND):
                 was_sent = await self._carry(letter)
-        except Undeliverable as error:
-            log.warning("%s letter %s is undeliverable: %s", letter.kind, letter.id, error)
-            await self._put_aside(letter, partial(postbag.undeliverable, letter=letter))
-        except Halted as halted:
-            self._halts += not self._rate.is_halted  # what was on its way already halts it once
-            seconds = halted.seconds or _jittered(HALT, LONGEST_HALT, self._halts)
-            log.warning("%s takes nothing for %.0f s: %s", self._channel, seconds, halted)
-            self._rate.halt(seconds)
-            await self._mark(partial(postbag.release, letter=letter))
-        except Unsent as error:
-            log.warning("%s letter %s waits: %s", letter.kind, letter.id, error)
-            await self._postpone(letter)
-        except (Busy, Unavailable, OSError) as error:  # whose own words may name what nobody should read
-            log.warning("%s letter %s waits: %s", letter.kind, letter.id, type(error).__name__)
-            await self._postpone(letter)
-        except Exception:  # a letter that cannot be worded must not hold up the others
-            log.exception("%s letter %s cannot be sent", letter.kind, letter.id)
-            await self._postpone(letter)
+        except Exception as error:
+            await self._failed(letter, error)
         else:
             self._halts = 0
             await self._finish(letter, "sent" if was_sent else "skipped")
 
+    async def _failed(self, letter: Letter, error: Exception) -> None:
+        name = f"{letter.kind} letter {letter.id}"
+        match error:
+            case Undeliverable():
+                log.warning("%s is undeliverable: %s", name, error)
+                await self._put_aside(letter, partial(postbag.undeliverable, letter=letter))
+            case Halted():
+                self._halt(error)
+                await self._mark(partial(postbag.release, letter=letter))
+            case Uncertain():
+                log.warning("%s may have been sent: %s", name, error)
+                await self._put_aside(letter, partial(postbag.doubt, letter=letter, pause=_pause(letter)))
+            case Unsent():
+                log.warning("%s waits: %s", name, error)
+                await self._postpone(letter)
+            case Busy() | Unavailable() | OSError():  # whose own words may name what nobody should read
+                log.warning("%s waits: %s", name, type(error).__name__)
+                await self._postpone(letter)
+            case _:  # a letter that cannot be worded must not hold up the others
+                log.error("%s cannot be sent", name, exc_info=error)
+                await self._postpone(letter)
+
+    def _halt(self, halted: Halted) -> None:
+        self._halts += not self._rate.is_halted  # what was on its way already halts it once
+        seconds = halted.seconds or jittered(HALT, LONGEST_HALT, self._halts)
+        log.warning("%s takes nothing for %.0f s: %s", self._channel, seconds, halted)
+        self._rate.halt(seconds)
+
     async def _postpone(self, letter: Letter) -> None:
-        pause = timedelta(seconds=_jittered(PAUSE, LONGEST, letter.attempts))
-        await self._put_aside(letter, partial(postbag.postpone, letter=letter, pause=pause))
+        await self._put_aside(letter, partial(postbag.postpone, letter=letter, pause=_pause(letter)))
 
     async def _put_aside(self, letter: Letter, work: Work[str]) -> None:
         """Mark `letter`, which was not sent: it may go by mail now, or whoever waits for it is to be told."""
@@ -161,9 +182,8 @@ async def _settled(on_their_way: Collection[asyncio.Task[None]], *, within: floa
         await asyncio.gather(*on_their_way, return_exceptions=True)
 
 
-def _jittered(first: float, most: float, attempts: int) -> float:
-    """Return how many seconds to wait after so many attempts: the double each time, and never all at one moment."""
-    return float(min(most, first * 2 ** min(attempts - 1, 16)) * random.uniform(0.75, 1.25))  # noqa: S311
+def _pause(letter: Letter) -> timedelta:
+    return timedelta(seconds=jittered(PAUSE, LONGEST, letter.attempts))
 
 
 def _until_next(tx: Transaction, channel: str) -> float:

@@ -9,11 +9,11 @@ SHORTEST = 0.001  # seconds to wait: a clock may not tell less apart
 
 
 class Rate:
-    """So many messages a second. Answers go first: while one waits, no letter leaves."""
+    """So many messages a second, `burst` of them at once. Answers go first: while one waits, no letter leaves."""
 
-    def __init__(self, per_second: float, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, per_second: float, *, burst: float = 1.0, clock: Callable[[], float] = time.monotonic) -> None:
         self._per_second = per_second * (1 - BURST)
-        self._most = max(1.0, per_second * BURST)
+        self._most = max(burst, per_second * BURST)
         self._clock = clock
         self._tokens = self._most
         self._counted = clock()

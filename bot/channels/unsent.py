@@ -6,7 +6,11 @@ class Undeliverable(Exception):
 
 
 class Unsent(OSError):
-    """The message could not be sent just now, or nobody knows whether it was: it is to be sent once more."""
+    """The message could not be sent just now, or coming twice it would be known for one: it is to be sent once more."""
+
+
+class Uncertain(Unsent):
+    """Nobody knows whether the message was sent, and the channel could not tell if it came twice."""
 
 
 class Halted(Unsent):
