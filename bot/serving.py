@@ -1,11 +1,14 @@
 """The running program, wired: the only place that knows everything."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from types import FrameType
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import uvicorn
@@ -32,15 +35,20 @@ from bot.web.site import Site
 from handlers.language import LANGUAGES, words
 from handlers.phrases import pages
 from handlers.turn import Premises
-from storage.database import Clock
+from storage.database import Clock, Database
 from storage.letters import MAIL
 from storage.opening import open_database
 
+if TYPE_CHECKING:
+    from bot.channels.telegram.service import Telegram
+
 CHANNELS = ("web", "telegram", "line")  # whose letters go by mail where it does not run
 POSTS = 200.0  # letters a second into chats that are kept here
+SOON = 2.0  # seconds for what is being answered
 GRACE = 8  # seconds for what is in flight when the program is told to stop
 MAILDIR = VAR / "mail"
 CLOCK = VAR / "clock"
+log = logging.getLogger("yoyaku")
 
 
 class Server(uvicorn.Server):
@@ -64,16 +72,14 @@ async def run(settings: Settings) -> None:
     clock_of_office = office_clock(settings)
     db = await open_database(settings.database, clock=clock_of_office)
     try:
-        bell = Bell()
-        premises = _premises(settings)
-        sessions = Sessions(premises.secret, is_secure=settings.public_url.startswith("https:"))
         painter = Painter()
-        home, routes = ("/", [*preview.ROUTES, *mailbox.ROUTES]) if settings.is_trial else ("/chat", [])
-        files, metrics = Files(db, premises, painter), Metrics(clock_of_office)
-        token = settings.metrics_token
-        site = Site(db, premises, sessions, bell, files, MAILDIR, clock_of_office, metrics, home=home, token=token)
+        site = _site(settings, db, painter, clock_of_office)
+        telegram = _telegram(settings, site)
+        site = replace(site, telegram=telegram)
         smtp = None if settings.is_trial else Smtp(settings.smtp)
-        web = application(site, hosts=_hosts(settings), routes=routes, lifespan=_lifespan(site, painter, smtp))
+        routes = [*preview.ROUTES, *mailbox.ROUTES] if settings.is_trial else []
+        running = _lifespan(site, painter, smtp, telegram)
+        web = application(site, hosts=_hosts(settings), routes=routes, lifespan=running)
         host, port = settings.address
         config = uvicorn.Config(
             web, host=host, port=port, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE
@@ -81,13 +87,43 @@ async def run(settings: Settings) -> None:
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(tell)
         print(f"{settings.public_url}/  (Ctrl-C ends it)", flush=True)
-        await Server(config, partial(loop.call_soon_threadsafe, bell.close)).serve()
+        await Server(config, partial(loop.call_soon_threadsafe, site.bell.close)).serve()
     finally:
         await db.close()
 
 
+def _site(settings: Settings, db: Database, painter: Painter, clock: Clock) -> Site:
+    premises = _premises(settings)
+    return Site(
+        db=db,
+        premises=premises,
+        sessions=Sessions(premises.secret, is_secure=settings.public_url.startswith("https:")),
+        bell=Bell(),
+        files=Files(db, premises, painter),
+        maildir=MAILDIR,
+        clock=clock,
+        metrics=Metrics(clock),
+        home="/" if settings.is_trial else "/chat",
+        token=settings.metrics_token,
+    )
+
+
+def _telegram(settings: Settings, site: Site) -> "Telegram | None":
+    """Return the channel, where its token is set: only then is its library imported."""
+    if not settings.telegram_token:
+        return None
+    from bot.channels.telegram.service import Account, Telegram  # noqa: PLC0415
+
+    if settings.is_trial:
+        log.warning("without YOYAKU_SMTP, agents on Telegram get no mail: it is shown on a page of this machine")
+    account = Account(
+        settings.telegram_token, settings.telegram_api, settings.telegram_webhook, settings.telegram_secret
+    )
+    return Telegram(site.db, site.premises, site.bell, site.files, site.metrics, account=account)
+
+
 def _lifespan(
-    site: Site, painter: Painter, smtp: Smtp | None
+    site: Site, painter: Painter, smtp: Smtp | None, telegram: "Telegram | None"
 ) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -101,7 +137,11 @@ def _lifespan(
             asyncio.create_task(keep_house(site.db, office)),
             asyncio.create_task(keep_watch(site.db, office, site.bell)),
         ]
+        if telegram is not None:
+            tasks += map(asyncio.create_task, telegram.tasks())
         for channel in (MAIL, *CHANNELS):
+            if channel == "telegram" and telegram is not None:
+                continue  # it has a postman of its own, who also answers
             carry, rate = carriers.get(channel, (nowhere, POSTS))
             postman = Postman(site.db, site.bell, carry, rate=Rate(rate), metrics=site.metrics, channel=channel)
             tasks.append(asyncio.create_task(postman.work()))
@@ -112,6 +152,8 @@ def _lifespan(
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        if telegram is not None:
+            await telegram.close(within=SOON)
         if smtp is not None:
             await smtp.close()
         painter.close()

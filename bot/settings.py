@@ -1,6 +1,7 @@
 """Settings, from the environment or `.env`: everything that is wrong is said at once."""
 
 import os
+import re
 import secrets
 import tempfile
 from contextlib import suppress
@@ -16,6 +17,7 @@ from storage import profiles
 
 SHORTEST = 32  # characters of a secret
 VAR = Path("var")  # what the program keeps beside its database: the secret, the mails
+TELEGRAM = "https://api.telegram.org"
 PREVIEW_SENDER = "yoyaku@example.jp"  # only the owner of the ministry's domain may send from it
 
 
@@ -31,6 +33,9 @@ class Settings(BaseSettings):
     listen: str = "127.0.0.1:8000"
     secret: str = ""
     metrics_token: str = ""
+    telegram_token: str = ""
+    telegram_api: str = TELEGRAM
+    telegram_secret: str = ""
 
     @field_validator("database")
     @classmethod
@@ -82,6 +87,34 @@ class Settings(BaseSettings):
         if value and len(value) < SHORTEST:
             raise ValueError(f"must have at least {SHORTEST} characters")
         return value
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _is_a_token(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]{20,}", value):
+            raise ValueError("must be what BotFather said: digits, a colon, and some 35 characters")
+        return value
+
+    @field_validator("telegram_api")
+    @classmethod
+    def _is_where_telegram_is(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError(f"must be an address such as {TELEGRAM}")
+        return value.rstrip("/")
+
+    @field_validator("telegram_secret")
+    @classmethod
+    def _is_fit_for_a_header(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value):
+            raise ValueError("must be 16 to 256 letters, digits, _ and -")
+        return value
+
+    @property
+    def telegram_webhook(self) -> str:
+        """Where Telegram is to bring updates: a public address, or, of a server of one's own, any; else nowhere."""
+        is_reached = self.url.startswith("https:") or (self.url and self.telegram_api != TELEGRAM)
+        return f"{self.url}/telegram" if is_reached else ""
 
     @property
     def address(self) -> tuple[str, int]:

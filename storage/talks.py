@@ -45,6 +45,11 @@ def is_new(tx: Transaction, update: str, chat: str) -> bool:
     )
 
 
+def was_heard(tx: Transaction, update: str) -> bool:
+    """Return whether `update` was heard before."""
+    return tx.row("SELECT 1 FROM heard WHERE id = ?", update) is not None
+
+
 def turns_lately(tx: Transaction, chat: str) -> int:
     """Return how many turns `chat` had in the last minute."""
     row = tx.row("SELECT COUNT(*) AS turns FROM heard WHERE chat = ? AND at > ?", chat, as_text(tx.now - MINUTE))

@@ -14,7 +14,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, StatelessLifespan
 
-from bot.web import cards, chat, data, health, verify
+from bot.web import cards, chat, data, health, telegram, verify
 from bot.web.pages import HERE, Headers, refused
 from bot.web.site import Site, site_of
 from handlers.phrases import pages
@@ -47,6 +47,7 @@ def application(
             Route("/c/{code}", cards.code),
             Route("/data/{token}.json", data.save),
             Route("/data/{token}", data.show),
+            Route("/telegram", telegram.hear, methods=["POST"]),
             Route("/health", health.health),
             Route("/metrics", health.metrics),
             Mount("/static", StaticFiles(directory=HERE / "static")),

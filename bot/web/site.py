@@ -1,7 +1,10 @@
 """What every route stands on: the database, the premises, sessions, the bell."""
 
+import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Protocol
 
 from starlette.requests import Request
 
@@ -11,6 +14,21 @@ from bot.metrics import Metrics
 from bot.web.session import Sessions
 from handlers.turn import Premises
 from storage.database import Clock, Database
+
+
+class Vendor(Protocol):
+    """A channel of a vendor, who brings what is said; its library is imported only where it runs."""
+
+    secret: str
+
+    @property
+    def name(self) -> str:
+        """What the bot is called there; nothing, until that is known."""
+        ...
+
+    async def hear(self, update: Mapping[str, Any]) -> "asyncio.Task[None] | None":
+        """Hear what was brought; return what answers it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +45,7 @@ class Site:
     metrics: Metrics
     home: str = "/chat"  # where the chat is found
     token: str = ""  # opens the figures, from elsewhere
+    telegram: Vendor | None = None
 
 
 def site_of(request: Request) -> Site:

@@ -7,12 +7,13 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.web import chat
 from bot.web.pages import page, refused
-from bot.web.site import site_of
+from bot.web.site import Site, site_of
 from handlers.phrases import booked, pages
 from handlers.turn import Said
 from rules.verification import code, nonce_of
 from storage import talks, verifications
 from storage.database import Transaction
+from storage.letters import channel_of
 from storage.verifications import Verification
 
 
@@ -28,6 +29,7 @@ async def show(request: Request) -> Response:
         "verify.html",
         code=code(site.premises.secret, asked.nonce),
         csrf=site.sessions.csrf(here) if here == asked.chat else "",
+        back=_back(site, asked, request.path_params["token"]),
         language=language,
     )
 
@@ -42,6 +44,12 @@ async def press(request: Request) -> Response:
     token = request.path_params["token"]
     await chat.hear(request, here, Said(here, secrets.token_hex(8), text=f"/verify {token}", is_quiet=True))
     return RedirectResponse(f"{site.home}#latest", status_code=303)
+
+
+def _back(site: Site, asked: Verification, token: str) -> str:
+    """Return the way back into the chat that asked, in which one tap confirms; nothing, where there is none."""
+    name = site.telegram.name if site.telegram is not None and channel_of(asked.chat) == "telegram" else ""
+    return f"https://t.me/{name}?start={token}" if name else ""
 
 
 async def _asked(request: Request) -> tuple[Verification | None, str]:

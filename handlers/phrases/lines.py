@@ -8,6 +8,8 @@ NOT_UNDERSTOOD = Phrase("That could not be read.")
 NO_SUCH_COMMAND = Phrase("There is no such command. Please use the buttons, or “Menu”.")
 EDITED = Phrase("What was edited is not read again. Please send the correction as a new message.")
 ONLY_WORDS = Phrase("Only words and buttons can be read here, not pictures, voice or stickers.")
+ALONE = Phrase("Please write to me alone: bookings are not talked about in groups.")
+WRITE_TO_ME = Phrase("Write to me")
 TOO_FAST = Phrase(
     "What you just sent was not taken: that was very fast. Please send it again in a minute."
     " What you entered before is kept."

@@ -20,6 +20,7 @@ TROUBLE = Phrase("An error of ours occurred")
 TROUBLE_BODY = Phrase(
     "What you entered is kept. Please try again; if it happens again, call {telephone} ({extension})."
 )
+REFERENCE = Phrase("Reference: {reference}")
 NOT_TAKEN = Phrase("That could not be taken")
 NOT_TAKEN_BODY = Phrase("It may be too long. Please go back and send it in parts.")
 NOT_FOUND = Phrase("This page does not exist")

@@ -1,0 +1,89 @@
+"""What an update says: words, a button that was tapped, or what is no talk at all."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
+from telegram.constants import ChatMemberStatus, ChatType
+
+from handlers.turn import Said
+
+UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")  # what is asked for
+LANGUAGES = {"ja": "ja", "zh": "zh"}  # by the language of their Telegram; everybody else reads English
+WORDS = {"/start": "/menu", "/cancel": "/which"}  # what is usual on Telegram, in the words of the talk
+Kind = Literal["talk", "group", "left"]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An update of `chat`; `query` is the tap that waits to be answered, `message` the one that was tapped.
+
+    In a group nothing is talked about; `successor` is the chat that a group has become.
+    """
+
+    chat: int
+    said: Said
+    kind: Kind = "talk"
+    query: str = ""
+    message: int = 0
+    successor: int = 0
+
+
+def read(update: Update) -> Incoming | None:
+    """Return what `update` says, or None: nothing that anybody would answer."""
+    if update.callback_query is not None:
+        return _tapped(update.update_id, update.callback_query)
+    if update.my_chat_member is not None:
+        return _joined(update.update_id, update.my_chat_member)
+    if update.message is not None:
+        return _written(update.update_id, update.message, _text(update.message))
+    if update.edited_message is not None:
+        return _written(update.update_id, update.edited_message, "/edited")
+    return None
+
+
+def _tapped(update: int, query: CallbackQuery) -> Incoming:
+    where = query.message
+    chat = where.chat.id if where is not None else query.from_user.id
+    said = _said(chat, update, query.from_user, button=query.data or "")
+    return Incoming(chat, said, query=query.id, message=where.message_id if where is not None else 0)
+
+
+def _joined(update: int, change: ChatMemberUpdated) -> Incoming | None:
+    is_in = change.new_chat_member.status in (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR)
+    said = _said(change.chat.id, update, change.from_user)
+    if change.chat.type == ChatType.PRIVATE:
+        return None if is_in else Incoming(change.chat.id, said, "left")
+    return Incoming(change.chat.id, said, "group") if is_in else None
+
+
+def _written(update: int, message: Message, text: str) -> Incoming | None:
+    said = _said(message.chat.id, update, message.from_user, text=text)
+    if message.chat.type != ChatType.PRIVATE:
+        return Incoming(message.chat.id, said, "group", successor=message.migrate_to_chat_id or 0)
+    return Incoming(message.chat.id, said) if text else None
+
+
+def _text(message: Message) -> str:
+    """Return what was typed, as the talk understands it; nothing where nobody said anything."""
+    if message.text is None:
+        return "/unreadable" if message.effective_attachment else ""
+    if not message.text.startswith("/"):
+        return message.text
+    verb, _, rest = message.text.partition(" ")
+    verb = verb.partition("@")[0].lower()
+    if verb == "/start" and rest:
+        return f"/verify {rest.strip()}"
+    return f"{WORDS.get(verb, verb)} {rest}".strip()
+
+
+def _said(chat: int, update: int, user: User | None, *, text: str = "", button: str = "") -> Said:
+    spoken = (user.language_code or "ja") if user is not None else "ja"
+    return Said(
+        f"telegram:{chat}",
+        f"telegram:{update}",
+        text=text,
+        button=button,
+        language=LANGUAGES.get(spoken.partition("-")[0].lower(), "en"),
+        origin=f"telegram:{chat}",
+    )

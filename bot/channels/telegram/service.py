@@ -1,0 +1,141 @@
+"""Telegram as one thing: made where its token is set, run beside the web, reached by polling or by a webhook."""
+
+import asyncio
+import hmac
+import json
+import logging
+from collections.abc import Coroutine, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+from urllib.parse import urlencode
+
+from telegram import Bot, Update
+from telegram.error import TelegramError
+
+from bot.backoff import jittered
+from bot.bell import Bell
+from bot.card.files import Files
+from bot.channels.telegram.calls import Calls, Paces
+from bot.channels.telegram.http import PATIENCE, Http
+from bot.channels.telegram.incoming import UPDATES
+from bot.channels.telegram.introduction import introduce
+from bot.channels.telegram.letters import Letters
+from bot.channels.telegram.outgoing import Outgoing
+from bot.channels.telegram.polling import Poller
+from bot.channels.telegram.talk import Talk
+from bot.metrics import Metrics
+from bot.postman import Postman
+from bot.rate import Rate
+from handlers.turn import Premises
+from storage.database import Database
+
+RATE = 25.0  # messages a second: Telegram takes 30 of a bot
+CONNECTIONS = 40  # webhooks at once
+AGAIN, SELDOM = 1.0, 60.0  # seconds to wait where Telegram cannot be reached, at first and at most
+log = logging.getLogger("yoyaku.telegram")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A bot: its token, where Telegram is, and where it is to bring updates; nowhere: it is asked for them."""
+
+    token: str
+    api: str
+    webhook: str = ""
+    secret: str = ""
+
+    def secret_of(self, premises: Premises) -> str:
+        """Return what Telegram says with each update, so that nobody else brings any."""
+        return self.secret or hmac.new(premises.secret, b"telegram webhook", sha256).hexdigest()
+
+
+class Telegram:
+    """The channel: hears updates, sends answers and letters."""
+
+    def __init__(
+        self, db: Database, premises: Premises, bell: Bell, files: Files, metrics: Metrics, *, account: Account
+    ) -> None:
+        self._account, self._premises = account, premises
+        self.secret = account.secret_of(premises)
+        self._http, self._polls = Http(), Http(connections=2)
+        base = f"{account.api}/bot"
+        self._bot = Bot(account.token, base_url=base, request=self._http, get_updates_request=self._polls)
+        rate, paces = Rate(RATE), Paces()
+        letters = Letters(db, premises, bell, Calls(self._bot, _paid, paces), files)
+        self._postman = Postman(db, bell, letters.carry, rate=rate, metrics=metrics, channel="telegram")
+        self._out = Outgoing(db, bell, Calls(self._bot, rate.answer, paces), rate)
+        self._talk = Talk(
+            db,
+            premises,
+            self._out,
+            bell=bell,
+            metrics=metrics,
+            owner=self._postman.owner,
+            deliver=self._postman.deliver,
+        )
+
+    @property
+    def name(self) -> str:
+        """What the bot is called; nothing, until Telegram was reached."""
+        return self._out.name
+
+    def tasks(self) -> tuple[Coroutine[Any, Any, None], ...]:
+        """Return what runs beside the web."""
+        return self._postman.work(), self._run()
+
+    async def hear(self, update: Mapping[str, Any]) -> "asyncio.Task[None] | None":
+        """Hear an update that was brought here; return what answers it. Raise Busy or Unavailable."""
+        try:
+            read = Update.de_json(dict(update), None)
+        except Exception:
+            log.exception("an update could not be read")
+            return None
+        return await self._talk.hear(read)
+
+    async def close(self, *, within: float) -> None:
+        """Finish what is being answered, and close every connection."""
+        await self._talk.close(within)
+        await self._http.shutdown()
+        await self._polls.shutdown()
+
+    async def _run(self) -> None:
+        """Reach Telegram, however long it takes; tell it what changed; ask for updates where none are brought."""
+        attempts = 0
+        while True:
+            attempts += 1
+            try:
+                await self._reach()
+                break
+            except TelegramError as error:
+                log.warning("Telegram cannot be reached: %s", type(error).__name__)
+                await asyncio.sleep(jittered(AGAIN, SELDOM, attempts))
+        log.info("Telegram: @%s, by %s", self.name, "webhook" if self._account.webhook else "polling")
+        await introduce(self._bot, self._premises.office)
+        if not self._account.webhook:
+            await Poller(self._asked, self.hear).poll()
+
+    async def _asked(self, offset: int, wait: int) -> Sequence[Mapping[str, Any]]:
+        """Return updates as they are: one that the library cannot read holds up no other."""
+        asked = urlencode({"offset": offset, "timeout": wait, "allowed_updates": json.dumps(UPDATES)})
+        found = await self._polls.post(f"{self._bot.base_url}/getUpdates?{asked}", read_timeout=wait + PATIENCE)
+        assert isinstance(found, list)
+        return found
+
+    async def _reach(self) -> None:
+        self._out.name = (await self._bot.get_me()).username or ""
+        wanted, known = self._account.webhook, await self._bot.get_webhook_info()
+        if wanted:
+            wanted += f"?s={sha256(self.secret.encode()).hexdigest()[:8]}"  # so that another secret differs
+        if known.url == wanted and (not wanted or set(known.allowed_updates) == set(UPDATES)):
+            return
+        if wanted:
+            await self._bot.set_webhook(
+                wanted, secret_token=self.secret, allowed_updates=UPDATES, max_connections=CONNECTIONS
+            )
+        else:
+            await self._bot.delete_webhook()
+
+
+async def _paid() -> None:
+    """Wait for nothing: the postman has counted the letter already."""

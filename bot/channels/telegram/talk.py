@@ -1,0 +1,148 @@
+"""The talk on Telegram: an update is heard in one transaction, and answered by what belongs on the screen then."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+
+from telegram import Update
+
+from bot.bell import Bell
+from bot.channels.order import Order
+from bot.channels.telegram.incoming import Incoming, read
+from bot.channels.telegram.outgoing import Outgoing
+from bot.metrics import Metrics
+from bot.postman import LETTERS
+from handlers.conversation import Heard, hear
+from handlers.turn import Premises, Said
+from storage import postbag, shown, talks
+from storage.database import Busy, Database, Transaction, Unavailable
+from storage.letters import Letter
+from storage.shown import Shown
+
+log = logging.getLogger("yoyaku.telegram")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a turn came to: a screen, or, where something was done, the letters that say so."""
+
+    heard: Heard
+    letters: tuple[Letter, ...] = ()
+
+
+class Talk:
+    """Hears updates. Each chat's turns are committed and answered in the order in which they came."""
+
+    def __init__(
+        self,
+        db: Database,
+        premises: Premises,
+        outgoing: Outgoing,
+        *,
+        bell: Bell,
+        metrics: Metrics,
+        owner: str,
+        deliver: Callable[[Letter], Awaitable[None]],
+    ) -> None:
+        self._db, self._premises, self._out = db, premises, outgoing
+        self._bell, self._metrics = bell, metrics
+        self._owner, self._deliver = owner, deliver
+        self._hearing, self._answering = Order(), Order()
+        self._under_way: set[asyncio.Task[None]] = set()
+
+    async def hear(self, update: Update) -> asyncio.Task[None] | None:
+        """Hear `update`; return what answers it, begun already, or None: there is nothing to be answered.
+
+        Raise Busy or Unavailable where it was not committed, and is to come again.
+        """
+        incoming = read(update)
+        if incoming is None:
+            return None
+        if incoming.query:
+            self._begin(self._out.tapped(incoming.query))
+        async with self._hearing.of(incoming.chat):
+            if incoming.kind == "talk":
+                return await self._turn(incoming)
+            if incoming.kind == "left":
+                await self._db.run(partial(shown.forget, chat=incoming.said.chat))
+                return None
+            is_new = await self._db.run(partial(_met, incoming=incoming))
+            return self._begin(self._out.alone(incoming.chat, incoming.said.language)) if is_new else None
+
+    async def close(self, within: float) -> None:
+        """Wait for what is being answered, at most so many seconds."""
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=within)
+
+    async def _turn(self, incoming: Incoming) -> asyncio.Task[None] | None:
+        try:
+            with self._metrics.turn("telegram"):
+                answer = await self._db.run(
+                    partial(turn, premises=self._premises, said=incoming.said, owner=self._owner)
+                )
+        except (Busy, Unavailable):
+            raise
+        except Exception:
+            reference = secrets.token_hex(4)
+            log.exception("an update could not be answered: reference %s", reference)
+            return await self._set_aside(incoming, reference)
+        self._bell.ring(LETTERS)
+        return None if answer is None else self._begin(self._answer(incoming, answer))
+
+    async def _set_aside(self, incoming: Incoming, reference: str) -> asyncio.Task[None]:
+        """Let an update at which we failed not come again; the agent is told, with a reference to the log."""
+        language = await self._db.run(partial(_heard, said=incoming.said))
+        return self._begin(self._out.trouble(incoming.chat, language, self._premises.office, reference))
+
+    async def _answer(self, incoming: Incoming, answer: Answer) -> None:
+        async with self._answering.of(incoming.chat):
+            before = await self._db.read(partial(shown.find, chat=incoming.said.chat))
+            if not answer.letters:
+                await self._out.answer(incoming, answer.heard, before)
+                return
+            for letter in answer.letters:
+                await self._deliver(letter)
+            await self._out.unbutton(incoming, before)
+
+    def _begin(self, work: Awaitable[None]) -> asyncio.Task[None]:
+        task = asyncio.ensure_future(_told(work))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return task
+
+
+def turn(tx: Transaction, premises: Premises, said: Said, owner: str) -> Answer | None:
+    """Hear what was said; return what it came to, or None: it was heard and answered before."""
+    talk, before = talks.find(tx, said.chat, language=said.language), shown.find(tx, said.chat)
+    if before is not None and before.revision == talk.revision and talks.was_heard(tx, said.update):
+        return None
+    heard = hear(tx, premises, said)
+    letters = tuple(postbag.lease(tx, said.chat, owner))
+    if letters:  # which are sent whatever happens to this program: nothing else is owed to the chat
+        message = before.message if before is not None else 0
+        shown.put(tx, Shown(said.chat, heard.revision, message))
+    return Answer(heard, letters)
+
+
+def _heard(tx: Transaction, said: Said) -> str:
+    talks.is_new(tx, said.update, said.chat)
+    return talks.language_of(tx, said.chat)
+
+
+def _met(tx: Transaction, incoming: Incoming) -> bool:
+    """Remember a group, and what it becomes; return whether nothing was said there yet."""
+    is_new = shown.find(tx, incoming.said.chat) is None
+    for chat in filter(None, (incoming.chat, incoming.successor)):
+        shown.put(tx, Shown(f"telegram:{chat}", 0))
+    return is_new
+
+
+async def _told(work: Awaitable[None]) -> None:
+    """Let what goes wrong in an answer be logged: its turn is committed, and the next shows where it stands."""
+    try:
+        await work
+    except Exception:
+        log.exception("an answer could not be sent")
