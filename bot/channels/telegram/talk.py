@@ -52,6 +52,7 @@ class Talk:
         self._owner, self._deliver = owner, deliver
         self._hearing, self._answering = Order(), Order()
         self._under_way: set[asyncio.Task[None]] = set()
+        self._answers: dict[str, asyncio.Task[None]] = {}  # of updates, which may come again before they are answered
 
     async def hear(self, update: Update) -> asyncio.Task[None] | None:
         """Hear `update`; return what answers it, begun already, or None: there is nothing to be answered.
@@ -65,7 +66,7 @@ class Talk:
             self._begin(self._out.tapped(incoming.query))
         async with self._hearing.of(incoming.chat):
             if incoming.kind == "talk":
-                return await self._turn(incoming)
+                return self._answers.get(incoming.said.update) or await self._turn(incoming)
             if incoming.kind == "left":
                 await self._db.run(partial(shown.forget, chat=incoming.said.chat))
                 return None
@@ -90,7 +91,12 @@ class Talk:
             log.exception("an update could not be answered: reference %s", reference)
             return await self._set_aside(incoming, reference)
         self._bell.ring(LETTERS)
-        return None if answer is None else self._begin(self._answer(incoming, answer))
+        if answer is None:
+            return None
+        update = incoming.said.update
+        task = self._answers[update] = self._begin(self._answer(incoming, answer))
+        task.add_done_callback(lambda _: self._answers.pop(update))
+        return task
 
     async def _set_aside(self, incoming: Incoming, reference: str) -> asyncio.Task[None]:
         """Let an update at which we failed not come again; the agent is told, with a reference to the log."""

@@ -44,6 +44,9 @@ class Chats:
         self._sent: deque[float] = deque()
         self._into: dict[int, deque[float]] = defaultdict(deque)
 
+    def now(self) -> float:
+        return asyncio.get_running_loop().time()
+
     def screen(self, chat: int) -> Seen:
         """Return the last message of the bot that has words."""
         return next(seen for seen in reversed(self.chats[chat]) if seen.by == "bot" and seen.kind == "text")

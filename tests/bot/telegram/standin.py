@@ -112,7 +112,8 @@ async def _read(request: web.Request) -> tuple[dict[str, Any], dict[str, bytes]]
     fields = {name: _parsed(name, value) for name, value in request.query.items()}
     for name, value in (await request.post()).items():
         if isinstance(value, web.FileField):
-            files[name] = value.file.read()
+            with value.file:
+                files[name] = value.file.read()
         else:
             fields[name] = _parsed(name, value)
     return fields, files

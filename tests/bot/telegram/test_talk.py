@@ -22,11 +22,16 @@ async def nonce(desk: Desk, chat: int = SATO) -> str:
     return str(row["nonce"])
 
 
-async def booked(desk: Desk, chat: int = SATO) -> str:
-    """Let an agent who was here before book; return the code."""
+async def reviewing(desk: Desk, chat: int = SATO) -> None:
+    """Let an agent whose address is known come to the review of a booking."""
     await desk.is_agent(chat)
     await desk.says(chat, "予約する", *PROFILE, "エ 別の人が申請した", "在留期間更新許可", "次へ", "全件、該当する")
     await desk.says(chat, "12月1日", "10時", "東労一E12345、東永Ｐ１２３４")
+
+
+async def booked(desk: Desk, chat: int = SATO) -> str:
+    """Let them book; return the code."""
+    await reviewing(desk, chat)
     await desk.taps(chat, "確定する")
     row = await desk.db.read(lambda tx: tx.row("SELECT code FROM booking"))
     assert row is not None, desk.text(chat)
