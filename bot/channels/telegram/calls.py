@@ -50,8 +50,8 @@ class Calls:
             )
 
     async def rebutton(self, chat: int, message: int, buttons: InlineKeyboardMarkup | None) -> None:
-        """Let `message` have these buttons instead, or none."""
-        await self._may_send(chat)
+        """Let `message` have these buttons instead, or none: nothing is said by that, and the chat's pace is not its."""
+        await self._ready()
         with _understood(), _as_it_is():
             await self._bot.edit_message_reply_markup(chat, message, reply_markup=buttons)
 

@@ -1,5 +1,8 @@
 """How calls of the Bot API leave: over aiohttp, which does not slow down with many at once."""
 
+import json
+from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -51,13 +54,23 @@ class Http(BaseRequest):
         pool_timeout: ODVInput[float] = None,  # noqa: ARG002
     ) -> tuple[int, bytes]:
         """Return status and body; raise NotSent, or TimedOut and Cut where nobody knows what was done."""
-        if self._session is None:
-            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=self._connections))
         seconds = read_timeout if isinstance(read_timeout, (int, float)) else PATIENCE
         is_upload = request_data is not None and request_data.contains_files
-        timeout = aiohttp.ClientTimeout(total=UPLOAD if is_upload else seconds, connect=CONNECT)
+        return await self._sent(url, UPLOAD if is_upload else seconds, method=method, **_body(request_data))
+
+    async def asked(self, url: str, fields: Mapping[str, Any], *, seconds: float) -> Any:
+        """Return what is answered, as it is; raise likewise, or NetworkError where it is refused."""
+        status, body = await self._sent(url, seconds, method="POST", json=fields)
+        if status != HTTPStatus.OK:
+            raise NetworkError(f"refused: {status}")
+        return json.loads(body)["result"]
+
+    async def _sent(self, url: str, seconds: float, **request: Any) -> tuple[int, bytes]:
+        if self._session is None:
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=self._connections))
+        timeout = aiohttp.ClientTimeout(total=seconds, connect=CONNECT)
         try:
-            async with self._session.request(method, url, timeout=timeout, **_body(request_data)) as answer:
+            async with self._session.request(url=url, timeout=timeout, **request) as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSent(type(error).__name__) from None

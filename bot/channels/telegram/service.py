@@ -2,13 +2,11 @@
 
 import asyncio
 import hmac
-import json
 import logging
 from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
-from urllib.parse import urlencode
 
 from telegram import Bot, Update
 from telegram.error import TelegramError
@@ -117,10 +115,9 @@ class Telegram:
 
     async def _asked(self, offset: int, wait: int) -> Sequence[Mapping[str, Any]]:
         """Return updates as they are: one that the library cannot read holds up no other."""
-        asked = urlencode({"offset": offset, "timeout": wait, "allowed_updates": json.dumps(UPDATES)})
-        found = await self._polls.post(f"{self._bot.base_url}/getUpdates?{asked}", read_timeout=wait + PATIENCE)
-        assert isinstance(found, list)
-        return found
+        asked = {"offset": offset, "timeout": wait, "allowed_updates": UPDATES}
+        found = await self._polls.asked(f"{self._bot.base_url}/getUpdates", asked, seconds=wait + PATIENCE)
+        return tuple(found)
 
     async def _reach(self) -> None:
         self._out.name = (await self._bot.get_me()).username or ""

@@ -72,7 +72,7 @@ class Chats:
         return self._edited(seen, fields, text=fields["plain"], buttons=fields["buttons"])
 
     async def edit_message_reply_markup(self, fields: dict[str, Any], files: Any) -> dict[str, Any]:
-        return self._edited(self._message(fields), fields, buttons=fields["buttons"])
+        return self._edited(self._message(fields, is_said=False), fields, buttons=fields["buttons"])
 
     async def send_photo(self, fields: dict[str, Any], files: dict[str, bytes]) -> dict[str, Any]:
         name = str(fields.get("photo") or "")
@@ -103,14 +103,15 @@ class Chats:
             return True
         return self.texts.get(key, []) if what == "commands" else {what: self.texts.get(key, "")}
 
-    def _into_chat(self, fields: Mapping[str, Any]) -> int:
+    def _into_chat(self, fields: Mapping[str, Any], *, is_said: bool = True) -> int:
         """Return the chat that is written to, if it may be now."""
         chat, now = int(fields["chat_id"]), asyncio.get_running_loop().time()
         if chat in self.blocked:
             raise Wrong("Forbidden: bot was blocked by the user", 403)
         if chat not in self.chats:
             raise Wrong("Bad Request: chat not found")
-        for sent, span, most in ((self._sent, 1.0, A_SECOND), (self._into[chat], WITHIN, self.into_a_chat)):
+        into = (self._into[chat], WITHIN, self.into_a_chat)
+        for sent, span, most in ((self._sent, 1.0, A_SECOND), *((into,) if is_said else ())):
             while sent and sent[0] < now - span:
                 sent.popleft()
             if len(sent) >= most:
@@ -123,8 +124,8 @@ class Chats:
         self.chats[chat].append(seen)
         return {"message_id": seen.number, "date": 1, "chat": {"id": chat, "type": "private"}}
 
-    def _message(self, fields: Mapping[str, Any]) -> Seen:
-        chat, number = self._into_chat(fields), int(fields["message_id"])
+    def _message(self, fields: Mapping[str, Any], *, is_said: bool = True) -> Seen:
+        chat, number = self._into_chat(fields, is_said=is_said), int(fields["message_id"])
         seen = next((seen for seen in self.chats[chat] if seen.number == number and seen.by == "bot"), None)
         if seen is None:
             raise Wrong("Bad Request: message to edit not found")
