@@ -98,8 +98,8 @@ def _bookings(turn: Turn, step: str) -> Next:
 def _booking(turn: Turn, step: str) -> Next:
     """Go about a booking as a button says that outlives the talk: `way code version`; without code, about any."""
     way, code, version = (*turn.said.split(" "), "", "", "")[:3]
-    if not code:
-        return _bookings(turn, step) if way == "list" else _book(turn, step)
+    if not code and way in OF_NONE:
+        return OF_NONE[way](turn, step)
     if way == "book":
         return _book_slot(turn, step, code, version)
     looking = replace(turn, draft=turn.draft.looking_at(code))
@@ -111,6 +111,10 @@ def _booking(turn: Turn, step: str) -> Next:
             "booking", looking.draft, Refusal.CANCELLED_ALREADY if found.is_cancelled else Refusal.CHANGED_SINCE
         )
     return booking.gone_about(looking, way) if way in booking.WAYS else Goto("booking", looking.draft)
+
+
+OF_NONE: Mapping[str, Callable[[Turn, str], Next]] = {"list": _bookings, "book": _book}
+"""What a button that outlives the talk goes about without a booking."""
 
 
 def _book_slot(turn: Turn, step: str, day: str, hour: str) -> Next:

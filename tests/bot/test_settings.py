@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from bot.settings import Settings, complaints, is_loopback
 from tests.bot.program import Program
+from tests.bot.telegram.standin import TOKEN
 
 
 @pytest.fixture(autouse=True)
@@ -120,3 +121,30 @@ def test_the_program_says_what_is_wrong_and_does_not_start(tmp_path: Path) -> No
     assert program.run("check").stdout == ""
     missing = Program(tmp_path).run("check")
     assert missing.stderr == "YOYAKU_DATABASE: there is no var/yoyaku.db\n"
+
+
+@pytest.mark.parametrize(
+    ("url", "api", "webhook"),
+    [
+        ("", "", ""),  # nobody can reach us: updates are asked for
+        ("https://yoyaku.example.jp", "", "https://yoyaku.example.jp/telegram"),
+        ("http://127.0.0.1:8000", "", ""),
+        ("http://127.0.0.1:8000", "http://127.0.0.1:8081", "http://127.0.0.1:8000/telegram"),  # a server of one's own
+    ],
+)
+def test_where_telegram_brings_updates(url: str, api: str, webhook: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"SMTP": "smtp://mail.example.jp:587", "URL": url, "TELEGRAM_TOKEN": TOKEN}.items():
+        monkeypatch.setenv(f"YOYAKU_{name}", value)
+    if api:
+        monkeypatch.setenv("YOYAKU_TELEGRAM_API", api)
+    assert Settings().telegram_webhook == webhook
+
+
+def test_what_is_wrong_of_telegram_is_said_without_the_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"TOKEN": "123 secret", "API": "telegram", "SECRET": "too short"}.items():
+        monkeypatch.setenv(f"YOYAKU_TELEGRAM_{name}", value)
+    with pytest.raises(ValidationError) as wrong:
+        Settings()
+    said = complaints(wrong.value)
+    assert [line.split(":")[0].removeprefix("YOYAKU_TELEGRAM_") for line in said] == ["TOKEN", "API", "SECRET"]
+    assert "123" not in " ".join(said)

@@ -50,7 +50,7 @@ class Calls:
             )
 
     async def rebutton(self, chat: int, message: int, buttons: InlineKeyboardMarkup | None) -> None:
-        """Let `message` have these buttons instead, or none: nothing is said by that, and the chat's pace is not its."""
+        """Let `message` have these buttons instead, or none: nothing is said by that, at no pace of the chat."""
         await self._ready()
         with _understood(), _as_it_is():
             await self._bot.edit_message_reply_markup(chat, message, reply_markup=buttons)

@@ -30,11 +30,14 @@ class Desk:
     """The channel, and whoever speaks with it: updates are brought one by one, and answered before the next."""
 
     def __init__(self, db: Database, clock: HandClock, api: BotApi, files: Files) -> None:
-        self.db, self.clock, self.api, self.bell = db, clock, api, Bell()
-        self.telegram = Telegram(
-            db, PREMISES, self.bell, files, Metrics(clock), account=Account(TOKEN, api.url, secret="s" * 16)
-        )
+        self.db, self.clock, self.api, self.files, self.bell = db, clock, api, files, Bell()
+        self.telegram = self.another(secret="s" * 16)
         self.telegram._out.name = NAME
+
+    def another(self, *, webhook: str = "", token: str = TOKEN, secret: str = "") -> Telegram:
+        """Return a channel over the same database, that nothing was heard by."""
+        account = Account(token, self.api.url, webhook, secret)
+        return Telegram(self.db, PREMISES, self.bell, self.files, Metrics(self.clock), account=account)
 
     async def hear(self, update: dict[str, Any]) -> None:
         self.clock.forward(seconds=2)
