@@ -4,11 +4,9 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from types import FrameType
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import uvicorn
@@ -31,16 +29,13 @@ from bot.settings import PREVIEW_SENDER, VAR, Settings, is_loopback
 from bot.web import mailbox
 from bot.web.app import application
 from bot.web.session import Sessions
-from bot.web.site import Site
+from bot.web.site import Site, Vendor
 from handlers.language import LANGUAGES, words
 from handlers.phrases import pages
 from handlers.turn import Premises
 from storage.database import Clock, Database
 from storage.letters import MAIL
 from storage.opening import open_database
-
-if TYPE_CHECKING:
-    from bot.channels.telegram.service import Telegram
 
 CHANNELS = ("web", "telegram", "line")  # whose letters go by mail where it does not run
 POSTS = 200.0  # letters a second into chats that are kept here
@@ -74,11 +69,9 @@ async def run(settings: Settings) -> None:
     try:
         painter = Painter()
         site = _site(settings, db, painter, clock_of_office)
-        telegram = _telegram(settings, site)
-        site = replace(site, telegram=telegram)
         smtp = None if settings.is_trial else Smtp(settings.smtp)
         routes = [*preview.ROUTES, *mailbox.ROUTES] if settings.is_trial else []
-        running = _lifespan(site, painter, smtp, telegram)
+        running = _lifespan(site, painter, smtp, settings)
         web = application(site, hosts=_hosts(settings), routes=routes, lifespan=running)
         host, port = settings.address
         config = uvicorn.Config(
@@ -108,10 +101,13 @@ def _site(settings: Settings, db: Database, painter: Painter, clock: Clock) -> S
     )
 
 
-def _telegram(settings: Settings, site: Site) -> "Telegram | None":
-    """Return the channel, where its token is set: only then is its library imported."""
-    if not settings.telegram_token:
-        return None
+async def _run_telegram(settings: Settings, site: Site) -> None:
+    """Run the channel beside the web, which does not wait until its library is imported."""
+    telegram = site.vendors["telegram"] = await asyncio.to_thread(_telegram, settings, site)
+    await asyncio.gather(*telegram.tasks())
+
+
+def _telegram(settings: Settings, site: Site) -> Vendor:
     from bot.channels.telegram.service import Account, Telegram  # noqa: PLC0415
 
     if settings.is_trial:
@@ -123,7 +119,7 @@ def _telegram(settings: Settings, site: Site) -> "Telegram | None":
 
 
 def _lifespan(
-    site: Site, painter: Painter, smtp: Smtp | None, telegram: "Telegram | None"
+    site: Site, painter: Painter, smtp: Smtp | None, settings: Settings
 ) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -137,10 +133,10 @@ def _lifespan(
             asyncio.create_task(keep_house(site.db, office)),
             asyncio.create_task(keep_watch(site.db, office, site.bell)),
         ]
-        if telegram is not None:
-            tasks += map(asyncio.create_task, telegram.tasks())
+        if settings.telegram_token:
+            tasks.append(asyncio.create_task(_run_telegram(settings, site)))
         for channel in (MAIL, *CHANNELS):
-            if channel == "telegram" and telegram is not None:
+            if channel == "telegram" and settings.telegram_token:
                 continue  # it has a postman of its own, who also answers
             carry, rate = carriers.get(channel, (nowhere, POSTS))
             postman = Postman(site.db, site.bell, carry, rate=Rate(rate), metrics=site.metrics, channel=channel)
@@ -152,8 +148,8 @@ def _lifespan(
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        if telegram is not None:
-            await telegram.close(within=SOON)
+        for vendor in site.vendors.values():
+            await vendor.close(within=SOON)
         if smtp is not None:
             await smtp.close()
         painter.close()

@@ -96,7 +96,7 @@ def _erased(tx: Transaction, office: Office) -> int:
     rows = tx.rows(
         "SELECT booking.id, booking.agent FROM booking WHERE day <= ?"
         " AND NOT EXISTS (SELECT 1 FROM strike WHERE strike.booking = booking.id AND strike.day > ?)"
-        " ORDER BY day, id LIMIT ?",
+        " ORDER BY day LIMIT ?",
         *(last.isoformat(), (tx.now.astimezone(office.zone).date() - office.strikes_within).isoformat(), AT_ONCE),
     )
     for row in rows:

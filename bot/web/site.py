@@ -1,8 +1,8 @@
 """What every route stands on: the database, the premises, sessions, the bell."""
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Coroutine, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -26,8 +26,16 @@ class Vendor(Protocol):
         """What the bot is called there; nothing, until that is known."""
         ...
 
+    def tasks(self) -> tuple[Coroutine[Any, Any, None], ...]:
+        """Return what runs beside the web."""
+        ...
+
     async def hear(self, update: Mapping[str, Any]) -> "asyncio.Task[None] | None":
         """Hear what was brought; return what answers it."""
+        ...
+
+    async def close(self, *, within: float) -> None:
+        """Finish what is under way, at most within so many seconds."""
         ...
 
 
@@ -45,7 +53,7 @@ class Site:
     metrics: Metrics
     home: str = "/chat"  # where the chat is found
     token: str = ""  # opens the figures, from elsewhere
-    telegram: Vendor | None = None
+    vendors: dict[str, Vendor] = field(default_factory=dict)  # by the channel: those that run, once they do
 
 
 def site_of(request: Request) -> Site:

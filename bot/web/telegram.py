@@ -16,7 +16,7 @@ ENOUGH = 5.0  # seconds after which an update is acknowledged that is heard, but
 
 async def hear(request: Request) -> Response:
     """Hear an update; acknowledge it once it is answered, or soon after. 503: it is to come again."""
-    telegram = site_of(request).telegram
+    telegram = site_of(request).vendors.get("telegram")
     if telegram is None:
         return Response(status_code=404)
     if not hmac.compare_digest(request.headers.get(SECRET, "").encode(), telegram.secret.encode()):

@@ -48,8 +48,8 @@ async def press(request: Request) -> Response:
 
 def _back(site: Site, asked: Verification, token: str) -> str:
     """Return the way back into the chat that asked, in which one tap confirms; nothing, where there is none."""
-    name = site.telegram.name if site.telegram is not None and channel_of(asked.chat) == "telegram" else ""
-    return f"https://t.me/{name}?start={token}" if name else ""
+    vendor = site.vendors.get(channel_of(asked.chat))
+    return f"https://t.me/{vendor.name}?start={token}" if vendor is not None and vendor.name else ""
 
 
 async def _asked(request: Request) -> tuple[Verification | None, str]:

@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.bench import card, letters, storage
+from tests.bench import card, letters, storage, telegram
 from tests.figures import Figures, told
 
 PARTS: Mapping[str, Callable[[], Figures]] = {
     "storage": storage.figures,
     "card": card.figures,
     "letters": letters.figures,
+    "telegram": telegram.figures,
 }
 
 if __name__ == "__main__":

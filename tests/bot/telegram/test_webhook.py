@@ -28,7 +28,7 @@ async def web(desk: Desk, tmp_path: Path, telegram: Telegram | None) -> AsyncIte
     """The web application, with Telegram beside it."""
     sessions = Sessions(PREMISES.secret, is_secure=True)
     site = Site(desk.db, PREMISES, sessions, desk.bell, desk.files, tmp_path, desk.clock, Metrics(desk.clock))
-    app = application(replace(site, telegram=telegram), hosts=["yoyaku.example.jp"])
+    app = application(replace(site, vendors={"telegram": telegram} if telegram else {}), hosts=["yoyaku.example.jp"])
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url=PREMISES.url) as client:
         yield client
