@@ -38,7 +38,7 @@ def words(said: Words, language: str) -> str:
     catalog = _catalog(language)
     count = said.values.get("count", 1)
     text = catalog.ngettext(said.text, said.plural, count) if said.plural else catalog.gettext(said.text)
-    return _Setter(language).vformat(text, (), said.values)
+    return _setter(language).vformat(text, (), said.values)
 
 
 def counter_first(message: Message, language: str) -> tuple[tuple[str, Message], ...]:
@@ -103,6 +103,11 @@ def _in_words(value: T, language: str) -> T:
     if is_dataclass(said):
         return replace(said, **{f.name: _in_words(getattr(said, f.name), language) for f in fields(said)})  # type: ignore[return-value,type-var]
     return value
+
+
+@cache  # a locale is looked for on the disk, each time
+def _setter(language: str) -> _Setter:
+    return _Setter(language)
 
 
 @cache

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
@@ -28,6 +29,7 @@ from storage.shown import Shown
 
 PAUSES = (0.5, 2.0, 5.0)  # seconds between tries: whoever waits longer says it again
 HALT = 5.0  # seconds, where Telegram does not say for how long
+REMEMBERED = 5000  # chats whose screens were shown last
 T = TypeVar("T")
 log = logging.getLogger("yoyaku.telegram")
 
@@ -37,6 +39,7 @@ class Outgoing:
 
     def __init__(self, db: Database, bell: Bell, calls: Calls, rate: Rate) -> None:
         self._db, self._bell, self._calls, self._rate = db, bell, calls, rate
+        self._latest: OrderedDict[str, Shown] = OrderedDict()
         self.name = ""  # what the bot is called, once Telegram has said so
 
     async def tapped(self, query: str) -> None:
@@ -45,23 +48,40 @@ class Outgoing:
             await self._calls.heard(query)
 
     async def answer(self, incoming: Incoming, heard: Heard, before: Shown | None) -> None:
-        """Show the screen of `heard`, where the one `before` is shown, or below it."""
+        """Show the screen of `heard`, where the one is shown that the turn found `before`, or below it."""
+        before = self.shown(incoming, before)
         if before is not None and before.revision > heard.revision:
             return  # another turn has been answered meanwhile
         made = screen(on_screen(heard.message, heard.language), heard.revision)
         is_kept = heard.message.keep
         try:
             message = await self._placed(incoming, made, before, is_kept=is_kept)
-        except Undeliverable:  # they left: when they come back, there is a new screen
-            await self._db.run(partial(shown.forget, chat=incoming.said.chat))
+        except Undeliverable:
+            await self.left(incoming)
             return
         standing = made.standing.to_json() if made.standing is not None and is_kept else ""
-        now = Shown(incoming.said.chat, heard.revision, message, is_kept, standing)
+        now = self._latest[incoming.said.chat] = Shown(incoming.said.chat, heard.revision, message, is_kept, standing)
+        if before is not None and message == before.message:
+            return  # where it stands is remembered already, and an edit may be made twice
         await self._db.run(partial(_remember, now=now, files=heard.message.attachments))
         if heard.message.attachments:
             self._bell.ring(LETTERS)
-        if before is None or message != before.message:
-            await self.unbutton(incoming, before)
+        await self.unbutton(incoming, before)
+
+    def shown(self, incoming: Incoming, before: Shown | None) -> Shown | None:
+        """Return where the screen is shown: as a turn found it `before`, or as was answered meanwhile."""
+        latest = self._latest.pop(incoming.said.chat, None)
+        if latest is None or (before is not None and before.revision > latest.revision):
+            return before
+        self._latest[incoming.said.chat] = latest
+        if len(self._latest) > REMEMBERED:
+            self._latest.popitem(last=False)
+        return latest
+
+    async def left(self, incoming: Incoming) -> None:
+        """Forget what is shown to somebody who left: when they come back, there is a new screen."""
+        self._latest.pop(incoming.said.chat, None)
+        await self._db.run(partial(shown.forget, chat=incoming.said.chat))
 
     async def unbutton(self, incoming: Incoming, before: Shown | None) -> None:
         """Take the buttons away that are no answer any more: of the screen `before`, and of the one that was tapped."""

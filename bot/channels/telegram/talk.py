@@ -27,9 +27,10 @@ log = logging.getLogger("yoyaku.telegram")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a turn came to: a screen, or, where something was done, the letters that say so."""
+    """What a turn came to: a screen, one shown `before` it; or, where something was done, letters that say so."""
 
     heard: Heard
+    before: Shown | None
     letters: tuple[Letter, ...] = ()
 
 
@@ -68,7 +69,7 @@ class Talk:
             if incoming.kind == "talk":
                 return self._answers.get(incoming.said.update) or await self._turn(incoming)
             if incoming.kind == "left":
-                await self._db.run(partial(shown.forget, chat=incoming.said.chat))
+                await self._out.left(incoming)
                 return None
             is_new = await self._db.run(partial(_met, incoming=incoming))
             return self._begin(self._out.alone(incoming.chat, incoming.said.language)) if is_new else None
@@ -105,13 +106,12 @@ class Talk:
 
     async def _answer(self, incoming: Incoming, answer: Answer) -> None:
         async with self._answering.of(incoming.chat):
-            before = await self._db.read(partial(shown.find, chat=incoming.said.chat))
             if not answer.letters:
-                await self._out.answer(incoming, answer.heard, before)
+                await self._out.answer(incoming, answer.heard, answer.before)
                 return
             for letter in answer.letters:
                 await self._deliver(letter)
-            await self._out.unbutton(incoming, before)
+            await self._out.unbutton(incoming, self._out.shown(incoming, answer.before))
 
     def _begin(self, work: Awaitable[None]) -> asyncio.Task[None]:
         task = asyncio.ensure_future(_told(work))
@@ -130,7 +130,7 @@ def turn(tx: Transaction, premises: Premises, said: Said, owner: str) -> Answer 
     if letters:  # which are sent whatever happens to this program: nothing else is owed to the chat
         message = before.message if before is not None else 0
         shown.put(tx, Shown(said.chat, heard.revision, message))
-    return Answer(heard, letters)
+    return Answer(heard, before, letters)
 
 
 def _heard(tx: Transaction, said: Said) -> str:
