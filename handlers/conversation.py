@@ -165,5 +165,6 @@ def _remarks(turn: Turn, before: Talk, after: Talk) -> tuple[Words, ...]:
 
 def _asked(turn: Turn, step: str, remarks: tuple[Words, ...] = ()) -> Message:
     message: Message = flow.step(step).ask(turn)
-    choices = (*message.choices, *navigation(step, turn.path))
-    return replace(message, body=(*remarks, *message.body), choices=choices)
+    offered = {choice.value for choice in message.choices}
+    ways = (way for way in navigation(step, turn.path) if way.value not in offered)
+    return replace(message, body=(*remarks, *message.body), choices=(*message.choices, *ways))

@@ -7,6 +7,10 @@ ADDRESS_BODY = Phrase(
     "A mail will be sent to confirm it; its link is valid for {minutes} minutes. The confirmation of"
     " your booking goes there too."
 )
+ADDRESS_BODY_CODE = Phrase(
+    "A mail with six digits will be sent to confirm it, valid for {minutes} minutes. The confirmation of"
+    " your booking goes there too."
+)
 ADDRESS_SENDER = Phrase("If you restrict the mail you receive, please allow {sender} (domain “@{domain}”) first.")
 ADDRESS_PREVIEW = Phrase(
     "This is a trial: no mail leaves it, and the sender is {sender}. Mails are shown in the mailbox."
@@ -17,6 +21,7 @@ CODE = Phrase("Please look into your mail")
 CODE_BODY = Phrase(
     "A mail was sent to {address}. Enter the six digits in it, or open its link. They are valid until {until:clock}."
 )
+CODE_BODY_CODE = Phrase("A mail was sent to {address}. Enter the six digits in it. They are valid until {until:clock}.")
 CODE_NONE = Phrase("The link and the digits are no longer valid. Please have the mail sent again.")
 CODE_LATE = Phrase("If it does not arrive, please look among unwanted mail, and allow “@{domain}”.")
 CODE_EXAMPLE = Phrase("Example: 123456")

@@ -11,9 +11,10 @@ from storage import letters, verifications
 
 
 def ask(turn: Turn) -> Message:
+    body = who.ADDRESS_BODY if turn.premises.opens(turn.chat) else who.ADDRESS_BODY_CODE
     return Message(
         who.ADDRESS,
-        (who.ADDRESS_BODY(minutes=turn.office.link_minutes), sender(turn)),
+        (body(minutes=turn.office.link_minutes), sender(turn)),
         after=(who.ADDRESS_EXAMPLE,),
         choices=mailbox(turn),
     )

@@ -14,8 +14,9 @@ from storage.verifications import Verification
 
 def ask(turn: Turn) -> Message:
     asked = verifications.of_chat(turn.tx, turn.chat)
+    told = who.CODE_BODY if turn.premises.opens(turn.chat) else who.CODE_BODY_CODE
     body = (
-        who.CODE_BODY(address=asked.address, until=turn.local(asked.expires))
+        told(address=asked.address, until=turn.local(asked.expires))
         if asked is not None and asked.expires > turn.tx.now
         else who.CODE_NONE
     )

@@ -111,11 +111,12 @@ def test_of_what_is_forgotten_nothing_is_said(house: House, chat: Chat) -> None:
     ],
 )
 def test_the_mail_has_a_link_where_it_can_be_opened(house: House, chat: str, is_public: bool, has_link: bool) -> None:
-    talk = Chat(house, chat)
+    talk, house.premises = Chat(house, chat), replace(house.premises, is_public=is_public)
     for text in ("予約する", "いずれも当てはまらない", "同意する", "sato@example.jp"):
-        talk.says(text)
+        screen = printed(talk.says(text))
+    assert ("リンク" in screen) is has_link
     (letter,) = house.do(lambda tx: postbag.claim(tx, "postman", most=9))
-    mail = house.do(lambda tx: worded(tx, replace(house.premises, is_public=is_public), letter))
+    mail = house.do(lambda tx: worded(tx, house.premises, letter))
     assert mail is not None
     text = printed(in_words(mail.message, "ja"))
     assert talk.code() in text

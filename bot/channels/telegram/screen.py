@@ -12,14 +12,14 @@ from telegram.constants import MessageLimit
 from handlers.message import Choice, Field, Message, Row
 
 LONGEST: int = MessageLimit.MAX_TEXT_LENGTH  # UTF-16 units of what is read, tags apart
-BROADEST = 36  # columns of one row of buttons on a phone; a full-width character takes two
+BROADEST = 45  # columns of one row of buttons on a phone; a full-width character takes two
 SIDE_BY_SIDE = 3  # buttons in a row, at most
 NUMBERED = "①②③④⑤⑥⑦⑧⑨⑩"  # rows, so that their buttons are told apart
 STYLES = {"go": "success", "danger": "danger"}
 
 
 GAP = "\n\n"  # between paragraphs
-BULLET = "・"  # begins an item of a list, which follows the one before
+BULLETS = ("・", "- ")  # begin an item of a list, which follows the one before
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,8 @@ def screen(message: Message, revision: int) -> Screen:
     quiet = [button for choice, button in made if choice.tone == "quiet"]
     standing = [button for choice, button in made if not choice.value]
     actions = [[button for button in row if button is not None] for row in rows]
+    if all(len(row) <= 1 for row in actions):
+        actions = _side_by_side(button for row in actions for button in row)
     return Screen(
         tuple(_parts(_lines(message))),
         _markup([*filter(None, actions), *_side_by_side(loud), *_side_by_side(quiet)]),
@@ -105,10 +107,11 @@ def _button(choice: Choice, revision: int, numbers: Iterator[int], *, before: st
 
 
 def _side_by_side(buttons: Iterable[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
-    """Return `buttons` in rows, as many beside each other as can be read."""
+    """Return `buttons` in rows, as many beside each other as can be read; what matters stands alone."""
     rows: list[list[InlineKeyboardButton]] = []
     for button in buttons:
-        if rows and len(rows[-1]) < SIDE_BY_SIDE and _broad([*rows[-1], button]) <= BROADEST:
+        is_alone = not rows or len(rows[-1]) == SIDE_BY_SIDE or button.style or rows[-1][-1].style
+        if not is_alone and _broad([*rows[-1], button]) <= BROADEST:
             rows[-1].append(button)
         else:
             rows.append([button])
@@ -127,7 +130,7 @@ def _markup(rows: Sequence[Sequence[InlineKeyboardButton]]) -> InlineKeyboardMar
 
 def _lines(message: Message) -> Iterator[Line]:
     yield Line("", bold=str(message.title), gap="")
-    yield from (Line(str(said), gap="\n" if str(said).startswith(BULLET) else GAP) for said in message.body)
+    yield from (Line(str(said), gap="\n" if str(said).startswith(BULLETS) else GAP) for said in message.body)
     for n, field in enumerate(message.fields):
         yield Line(_value(field), bold=str(field.label), gap=GAP if n == 0 else "\n")
     for n, (mark, row) in enumerate(zip(_marks(message.rows), message.rows, strict=True)):
