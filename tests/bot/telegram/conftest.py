@@ -10,7 +10,7 @@ import pytest
 from bot.bell import Bell
 from bot.card.files import Files
 from bot.card.picture import Painter
-from bot.channels.telegram import calls, http
+from bot.channels.telegram import calls, http, outgoing
 from bot.channels.telegram.service import Account, Telegram
 from bot.metrics import Metrics
 from handlers.turn import Premises
@@ -23,7 +23,7 @@ from tests.factories import YOKOHAMA
 from tests.storage import acts
 
 PREMISES = Premises(YOKOHAMA, b"secret", "https://yoyaku.example.jp", "yoyaku@example.jp", is_public=True)
-CALLS: list[tuple[str, Mapping[str, Any]]] = []  # of the tests of a file
+CALLS: list[tuple[str, Mapping[str, Any]]] = []  # of all the tests
 
 
 class Desk:
@@ -68,9 +68,8 @@ class Desk:
         return self.api.screen(chat).text
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def _is_valid_to_others() -> Iterator[None]:
-    CALLS.clear()
     yield
     validate(CALLS)
 
@@ -86,6 +85,7 @@ async def api() -> AsyncIterator[BotApi]:
 async def desk(tmp_path: Path, api: BotApi, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
     monkeypatch.setattr(http, "PATIENCE", 0.5)
     monkeypatch.setattr(http, "UPLOAD", 0.5)
+    monkeypatch.setattr(outgoing, "PAUSES", (0.1, 0.5, 1.0))
     monkeypatch.setattr(calls, "A_CHAT", 50.0)  # nobody types so fast as a test
     api.into_a_chat = 9999
     clock, painter = HandClock("2026-11-26 10:00:00"), Painter()

@@ -18,7 +18,7 @@ from aiohttp import web
 from tests.bot.program import free_port
 from tests.bot.telegram.chats import Chats, Seen
 from tests.bot.telegram.people import person
-from tests.bot.telegram.standin import TOKEN
+from tests.bot.telegram.standin import TOKEN, parsed
 from tests.bot.telegram.strict import plain
 
 UNKNOWN = ("link_preview_options",)
@@ -31,7 +31,7 @@ class Relay(Chats):
         super().__init__()
         self.url, self.behind = "", f"http://127.0.0.1:{free_port()}"
         self.refused: list[str] = []
-        self.methods: set[str] = set()
+        self.taken: list[tuple[str, dict[str, Any]]] = []
 
     @asynccontextmanager
     async def running(self, folder: Path) -> AsyncIterator["Relay"]:
@@ -107,8 +107,8 @@ class Relay(Chats):
         address = f"{self.behind}/bot{request.match_info['token']}/{method}"
         async with self._session.post(address, **sent) as answer:
             result = await answer.json()
-        self.methods.add(method)
         if result["ok"]:
+            self.taken.append((method, {name: parsed(name, value) for name, value in fields.items()}))
             self._take(method, fields, result["result"])
         elif answer.status != 501:  # what it says itself that it does not do
             self.refused.append(f"{method}: {result} {fields}")

@@ -107,19 +107,19 @@ class BotApi(Updates):
 
 async def _read(request: web.Request) -> tuple[dict[str, Any], dict[str, bytes]]:
     if request.content_type == "application/json":
-        return {name: _parsed(name, value) for name, value in (await request.json()).items()}, {}
+        return {name: parsed(name, value) for name, value in (await request.json()).items()}, {}
     files: dict[str, bytes] = {}
-    fields = {name: _parsed(name, value) for name, value in request.query.items()}
+    fields = {name: parsed(name, value) for name, value in request.query.items()}
     for name, value in (await request.post()).items():
         if isinstance(value, web.FileField):
             with value.file:
                 files[name] = value.file.read()
         else:
-            fields[name] = _parsed(name, value)
+            fields[name] = parsed(name, value)
     return fields, files
 
 
-def _parsed(name: str, value: Any) -> Any:
+def parsed(name: str, value: Any) -> Any:
     return json.loads(value) if name in STRUCTURED and isinstance(value, str) else value
 
 

@@ -1,7 +1,6 @@
 """The real program beside an emulator that nobody here wrote: a booking, its changes, and what is said unasked."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from tests.bot.browsing import Visitor
 from tests.bot.program import Program
 from tests.bot.telegram.relay import Relay
 from tests.bot.telegram.standin import TOKEN
+from tests.bot.telegram.validated import validate
 from tests.bot.test_preview import moved
 
 pytestmark = pytest.mark.slow
@@ -32,29 +32,31 @@ TALK = (
 )
 
 
-@pytest.fixture
-async def relay(tmp_path: Path) -> AsyncIterator[Relay]:
-    async with Relay().running(tmp_path) as running:
-        yield running
+async def test_everything_that_an_agent_does_by_polling_and_by_webhook(tmp_path: Path) -> None:
+    await asyncio.gather(*(beside_the_emulator(tmp_path / way, way) for way in ("polling", "webhook")))
 
 
-@pytest.fixture(params=["polling", "webhook"])
-async def program(request: pytest.FixtureRequest, tmp_path: Path, relay: Relay) -> AsyncIterator[Program]:
-    made = Program(tmp_path, telegram_token=TOKEN, telegram_api=relay.url)
-    if request.param == "webhook":
-        made.settings["YOYAKU_URL"] = made.url
-    await asyncio.to_thread(made.start)
-    yield made
-    counted = await asyncio.to_thread(made.run, "check")
-    assert counted.stdout.rstrip().endswith("the books are right"), counted.stdout + counted.stderr
-    await asyncio.to_thread(made.stop)
-    log = made.log()
+async def beside_the_emulator(folder: Path, way: str) -> None:
+    await asyncio.to_thread(folder.mkdir)
+    async with Relay().running(folder) as relay:
+        program = Program(folder, telegram_token=TOKEN, telegram_api=relay.url)
+        if way == "webhook":
+            program.settings["YOYAKU_URL"] = program.url
+        await asyncio.to_thread(program.start)
+        await everything(program, relay)
+        counted = await asyncio.to_thread(program.run, "check")
+        assert counted.stdout.rstrip().endswith("the books are right"), counted.stdout + counted.stderr
+        await asyncio.to_thread(program.stop)
+    log = program.log()
     assert "Traceback" not in log
     assert TOKEN not in log
-    assert ("by webhook" if request.param == "webhook" else "by polling") in log
+    assert f"by {way}" in log
+    assert relay.refused == []
+    await asyncio.to_thread(validate, relay.taken)
+    assert {"editMessageText", "editMessageReplyMarkup", "sendPhoto"} <= {method for method, _ in relay.taken}
 
 
-async def test_everything_that_an_agent_does(program: Program, relay: Relay) -> None:
+async def everything(program: Program, relay: Relay) -> None:
     await relay.says(SATO, "/start")
     await relay.sees(SATO, "交付予約")
     for label, words in (
@@ -92,11 +94,29 @@ async def test_everything_that_an_agent_does(program: Program, relay: Relay) -> 
     await relay.presses(SATO, "変更を確定する")
     await relay.sees(SATO, "予約を変更しました")
     await came(relay, "document", 3)
+    await another_is_cancelled(relay)
     for words in ("まで、変更・キャンセルできます", "変更・キャンセルの期限を過ぎました", "本日"):
         await asyncio.to_thread(moved, visitor, to="letter")
         await relay.sees(SATO, words)
-    assert relay.refused == []
-    assert relay.methods >= {"sendMessage", "editMessageText", "editMessageReplyMarkup", "sendPhoto", "sendDocument"}
+
+
+async def another_is_cancelled(relay: Relay) -> None:
+    await relay.says(SATO, "/book")
+    for said, words in (
+        ("前回と同じ", "受取日を選んでください"),
+        ("3", "の時間帯を選んでください"),
+        ("14時", "申請番号を入力してください"),
+        ("東永P77", "予約内容をご確認ください"),
+        ("確定する", "予約が確定しました"),
+    ):
+        await relay.says(SATO, said)
+        await relay.sees(SATO, words)
+    await came(relay, "document", 4)
+    await relay.presses(SATO, "キャンセルする")
+    await relay.sees(SATO, "この予約をキャンセルしますか")
+    await relay.presses(SATO, "キャンセルする")
+    await relay.sees(SATO, "予約をキャンセルしました")
+    await came(relay, "document", 5)
 
 
 async def came(relay: Relay, kind: str, times: int) -> None:
