@@ -54,7 +54,7 @@ class Postman:
                 wait = PATIENCE
                 try:
                     if not is_taken_over:
-                        await self._db.run(partial(postbag.take_over, channel=self._channel))
+                        await self._db.run(partial(postbag.take_over, owner=self._owner, channel=self._channel))
                         is_taken_over = True
                     await self.drain()
                     if is_first and self._outcomes:
@@ -76,7 +76,8 @@ class Postman:
     async def deliver(self, letter: Letter) -> None:
         """Send `letter` at once, which a turn has leased to this postman: it is an answer."""
         await self._rate.answer()
-        await self._deliver(letter)
+        if await self._mark(partial(postbag.renew, letter=letter)):
+            await self._deliver(letter)
 
     async def drain(self) -> None:
         """Send what is due, some at a time and as fast as the rate allows, until nothing is."""

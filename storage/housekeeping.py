@@ -41,7 +41,7 @@ def sweep(tx: Transaction, office: Office) -> int:
 def _silent(tx: Transaction, office: Office) -> Sequence[str]:
     """Return some chats that something is known of, and where nobody has said a word for so long."""
     rows = tx.rows(
-        "SELECT id FROM chat WHERE spoke > '' AND spoke <= ? AND (draft <> '{}' OR id LIKE 'web:%')"
+        "SELECT id FROM chat WHERE spoke > '' AND spoke <= ? AND (draft <> '{}' OR agent IS NULL OR id LIKE 'web:%')"
         " ORDER BY spoke LIMIT ?",
         *(as_text(tx.now - office.erase_after), AT_ONCE),
     )
@@ -51,11 +51,11 @@ def _silent(tx: Transaction, office: Office) -> Sequence[str]:
 def _silence(tx: Transaction, chat: str) -> bool:
     """Forget what was being talked about in `chat`; return whether nobody was speaking there just then.
 
-    A web chat goes with it, and whoever looks at it is a stranger again; in others whoever speaks is still known.
+    A web chat goes with it, and whoever looks at it is a stranger again; in others an agent is still known.
     """
     if not tx.lock_if_free("chat", chat):
         return False
-    if channel_of(chat) == "web":
+    if channel_of(chat) == "web" or talks.agent_of(tx, chat) is None:
         talks.forget(tx, chat)
     else:
         shown.forget(tx, chat)

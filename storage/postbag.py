@@ -57,13 +57,23 @@ def claim(tx: Transaction, owner: str, *, most: int, channel: str = MAIL) -> Seq
 
 
 def lease(tx: Transaction, chat: str, owner: str) -> Sequence[Letter]:
-    """Return what a turn has just put into its own `chat` of what was done, leased to `owner`: it is the answer."""
+    """Return what a turn has put into its own `chat` of what was done, leased to `owner`: it is the answer."""
     rows = tx.rows(
         "SELECT id FROM letter WHERE chat = ? AND state = 'pending' AND chat <> ''"
-        " AND kind IN ('confirmation', 'cancellation') AND next_attempt <= ? ORDER BY due, id",
+        " AND kind IN ('confirmation', 'cancellation') AND put = ? AND attempts = 0 ORDER BY due, id",
         *(chat, as_text(tx.now)),
     )
     return [letter for row in rows for letter in _leased(tx, row["id"], owner)]
+
+
+def renew(tx: Transaction, letter: Letter) -> bool:
+    """Lease `letter` anew to whoever holds it and has waited; return False where another may be sending it by now."""
+    rows = tx.rows(
+        "UPDATE letter SET lease_until = ? WHERE id = ? AND state = 'leased' AND lease_owner = ? AND attempts = ?"
+        " RETURNING id",
+        *(as_text(tx.now + LEASE), letter.id, letter.owner, letter.attempts),
+    )
+    return bool(rows)
 
 
 def given_up(tx: Transaction, channel: str = MAIL) -> Sequence[Letter]:
@@ -79,9 +89,12 @@ def given_up(tx: Transaction, channel: str = MAIL) -> Sequence[Letter]:
     return lost
 
 
-def take_over(tx: Transaction, channel: str = MAIL) -> None:
-    """End every lease of `channel`: whoever held one is gone where a program starts that is alone with its database."""
-    tx.rows("UPDATE letter SET lease_until = ? WHERE state = 'leased' AND channel = ?", as_text(tx.now), channel)
+def take_over(tx: Transaction, owner: str, channel: str = MAIL) -> None:
+    """End every lease of `channel` but those of `owner`, whose program starts and is alone with its database."""
+    tx.rows(
+        "UPDATE letter SET lease_until = ? WHERE state = 'leased' AND channel = ? AND lease_owner <> ?",
+        *(as_text(tx.now), channel, owner),
+    )
 
 
 def finish(tx: Transaction, letter: Letter, state: str) -> None:

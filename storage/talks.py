@@ -137,7 +137,7 @@ def unbind(tx: Transaction, chat: str) -> None:
 
 
 def forget(tx: Transaction, chat: str) -> None:
-    """Forget the talk of `chat` and what was said in it; bookings stay."""
+    """Forget the talk of `chat`, what was said in it and where its screen stands; bookings stay."""
     tx.lock("chat", chat)
-    for table, column in (("hold", "chat"), ("bubble", "chat"), ("chat", "id")):
+    for table, column in (("hold", "chat"), ("bubble", "chat"), ("shown", "chat"), ("chat", "id")):
         tx.rows(f"DELETE FROM {table} WHERE {column} = ?", chat)

@@ -155,7 +155,7 @@ def lived(house: House) -> None:
 
 def letters_out(tx: Transaction, house: House, channel: str, word: object) -> None:
     assert callable(word)
-    postbag.take_over(tx, channel)
+    postbag.take_over(tx, "postman", channel)
     postbag.next_due(tx, channel)
     for letter in postbag.claim(tx, "postman", most=9, channel=channel):
         word(tx, house.premises, letter)

@@ -69,8 +69,8 @@ def test_the_turn_that_books_finds_the_confirmation_as_its_answer(house: House, 
 
 
 def test_after_the_cutoff_it_offers_nothing_that_cannot_be_done(house: House, chat: Chat) -> None:
-    house.clock.set("2026-11-30 12:00:00")
     (letter,) = leased(house)
+    house.clock.set("2026-11-30 12:00:00")
     assert [choice.label for choice in said(house, letter).choices] == ["予約番号をコピー", "予約を確認"]
 
 

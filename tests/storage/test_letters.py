@@ -60,7 +60,7 @@ async def test_a_program_that_starts_alone_takes_over_at_once(db: Database) -> N
     await db.run(lambda tx: letters.put(tx, "confirmation", "a:1"))
     await claim(db, "gone")
     assert await claim(db, "next") == []
-    await db.run(postbag.take_over)
+    await db.run(partial(postbag.take_over, owner="another"))
     assert [letter.attempts for letter in await claim(db, "next")] == [2]
 
 

@@ -4,25 +4,37 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from storage import bubbles, housekeeping, talks
+from storage import bubbles, housekeeping, shown, talks
 from storage.database import Database, Transaction
+from storage.shown import Shown
 from tests.conftest import HandClock
 from tests.factories import YOKOHAMA
+from tests.storage import acts
+
+
+def emptied(tx: Transaction, table: str) -> bool:
+    return tx.rows(f"SELECT * FROM {table}") == []
 
 
 async def test_what_was_said_is_forgotten_and_a_talk_that_nobody_goes_on_with(db: Database, clock: HandClock) -> None:
-    for chat in ("web:1", "telegram:1"):
-        left = replace(await db.run(partial(talks.find, chat=chat, language="ja")), step="day", draft={"name": "佐藤"})
+    agent = await db.run(lambda tx: acts.coming(tx, "sato"))
+    for chat in ("web:1", "telegram:1", "telegram:2"):  # the last of a stranger, of whom nothing but that is known
+        left = await db.run(partial(talks.find, chat=chat, language="ja"))
+        if chat != "telegram:2":
+            left = replace(left, step="day", draft={"name": "佐藤"})
+            await db.run(partial(talks.bind, chat=chat, agent=agent.id))
         await db.run(partial(talks.save, talk=left))
         await db.run(partial(bubbles.add, chat=chat, side="agent", content="{}"))
+        await db.run(partial(shown.put, shown=Shown(chat, 1, 10)))
     clock.now += YOKOHAMA.erase_after - timedelta(seconds=1)
     await db.run(lambda tx: housekeeping.sweep(tx, YOKOHAMA))
-    assert len(await db.read(lambda tx: tx.rows("SELECT id FROM chat"))) == 2
+    assert len(await db.read(lambda tx: tx.rows("SELECT id FROM chat"))) == 3
     clock.forward(seconds=1)
     await db.run(lambda tx: housekeeping.sweep(tx, YOKOHAMA))
     rows = await db.read(lambda tx: tx.rows("SELECT id, step, draft FROM chat"))
     assert [(row["id"], row["step"], row["draft"]) for row in rows] == [("telegram:1", "menu", "{}")]
-    assert await db.read(lambda tx: tx.rows("SELECT * FROM bubble")) == []
+    for table in ("bubble", "shown"):
+        assert await db.read(partial(emptied, table=table)), table
 
 
 async def test_a_chat_that_is_in_use_is_left_for_the_next_round(db: Database, clock: HandClock) -> None:

@@ -33,6 +33,46 @@ async def test_what_may_have_been_sent_is_sent_once_more_and_then_by_mail(db: Da
     assert await db.read(states) == [("telegram", "uncertain"), ("mail", "pending")]
 
 
+async def test_a_turn_leases_what_it_put_itself_and_no_older_letter(db: Database, clock: HandClock) -> None:
+    def put(tx: Transaction, subject: str) -> list[Letter]:
+        letters.put(tx, "confirmation", subject, chat="telegram:1")
+        return list(postbag.lease(tx, "telegram:1", "turn"))
+
+    await db.run(lambda tx: letters.put(tx, "confirmation", "older:1", chat="telegram:1"))
+    clock.now += SOON
+    (answer,) = await db.run(partial(put, subject="new:1"))
+    assert answer.subject == "new:1"
+    (older,) = [letter for letter in await later(db, clock) if letter.subject == "older:1"]
+    assert older.owner == "postman"
+
+
+async def later(db: Database, clock: HandClock) -> list[Letter]:
+    clock.now += postbag.LEASE
+    return [letter for _ in range(2) for letter in await claimed(db)]
+
+
+async def test_a_program_that_takes_over_late_leaves_what_it_sends_itself(db: Database) -> None:
+    await db.run(lambda tx: letters.put(tx, "today", "visit", chat="telegram:1"))
+    await claimed(db)
+    await db.run(partial(postbag.take_over, owner="postman", channel="telegram"))
+    assert await claimed(db) == []
+    await db.run(partial(postbag.take_over, owner="another", channel="telegram"))
+    assert len(await claimed(db)) == 1
+
+
+async def test_who_waited_with_a_letter_sends_it_only_while_nobody_else_may(db: Database, clock: HandClock) -> None:
+    await db.run(lambda tx: letters.put(tx, "today", "visit", chat="telegram:1"))
+    (first,) = await claimed(db)
+    clock.now += postbag.LEASE - SOON
+    assert await db.run(partial(postbag.renew, letter=first))
+    clock.now += SOON
+    assert await claimed(db) == []
+    clock.now += postbag.LEASE
+    (second,) = await claimed(db)
+    assert not await db.run(partial(postbag.renew, letter=first))
+    assert await db.run(partial(postbag.renew, letter=second))
+
+
 async def test_so_is_one_whose_sender_was_gone(db: Database, clock: HandClock) -> None:
     await db.run(lambda tx: letters.put(tx, "today", "visit", chat="telegram:1"))
     for _ in range(2):
