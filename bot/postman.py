@@ -29,7 +29,7 @@ GRACE = 5.0  # seconds for what is on its way when the program is told to stop
 Carry = Callable[[Letter], Awaitable[bool]]
 """Words a letter from what stands now, and sends it; returns False where it is of no use any more.
 
-Raises Undeliverable, Unsent or Halted.
+Raises Undeliverable, Unsent, Halted or Uncertain.
 """
 log = logging.getLogger("yoyaku.postman")
 
@@ -76,7 +76,7 @@ class Postman:
     async def deliver(self, letter: Letter) -> None:
         """Send `letter` at once, which a turn has leased to this postman: it is an answer."""
         await self._rate.answer()
-        if await self._mark(partial(postbag.renew, letter=letter)):
+        if await marked(self._db, partial(postbag.renew, letter=letter)):
             await self._deliver(letter)
 
     async def drain(self) -> None:
@@ -128,9 +128,9 @@ class Postman:
                 await self._put_aside(letter, partial(postbag.undeliverable, letter=letter))
             case Halted():
                 self._halt(error)
-                await self._mark(partial(postbag.release, letter=letter))
-            case Uncertain():
-                log.warning("%s may have been sent: %s", name, error)
+                await marked(self._db, partial(postbag.release, letter=letter))
+            case Uncertain() | TimeoutError():  # of LONGEST_SEND: what is asked of a channel takes less
+                log.warning("%s may have been sent: %s", name, str(error) or type(error).__name__)
                 await self._put_aside(letter, partial(postbag.doubt, letter=letter, pause=_pause(letter)))
             case Unsent():
                 log.warning("%s waits: %s", name, error)
@@ -153,25 +153,26 @@ class Postman:
 
     async def _put_aside(self, letter: Letter, work: Work[str]) -> None:
         """Mark `letter`, which was not sent: it may go by mail now, or whoever waits for it is to be told."""
-        self._told(letter, await self._mark(work))
+        self._told(letter, await marked(self._db, work))
         self._bell.ring(LETTERS)
 
     async def _finish(self, letter: Letter, state: str) -> None:
-        await self._mark(partial(postbag.finish, letter=letter, state=state))
+        await marked(self._db, partial(postbag.finish, letter=letter, state=state))
         self._told(letter, state)
 
     def _told(self, letter: Letter, outcome: str) -> None:
         self._outcomes[outcome] += 1
         self._metrics.letter(letter, outcome)
 
-    async def _mark(self, work: Work[T]) -> T:
-        """Run `work`, again and again while the database cannot commit: what was sent is not to be sent twice."""
-        for pause in MARKING:
-            try:
-                return await self._db.run(work)
-            except (Busy, Unavailable):
-                await asyncio.sleep(pause)
-        return await self._db.run(work)
+
+async def marked(db: Database, work: Work[T]) -> T:
+    """Run `work`, again and again while the database cannot commit: what was sent is not to be sent twice."""
+    for pause in MARKING:
+        try:
+            return await db.run(work)
+        except (Busy, Unavailable):
+            await asyncio.sleep(pause)
+    return await db.run(work)
 
 
 async def _settled(on_their_way: Collection[asyncio.Task[None]], *, within: float | None = None) -> None:

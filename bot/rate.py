@@ -19,6 +19,7 @@ class Rate:
         self._counted = clock()
         self._halted_until = 0.0
         self._answers = 0
+        self._first = asyncio.Lock()  # of the answers that wait: whoever came first leaves first
 
     def room(self) -> int:
         """Return how many letters may leave now."""
@@ -35,19 +36,25 @@ class Rate:
             await asyncio.sleep(max(self._seconds(), 1 / self._per_second if self._answers else SHORTEST))
 
     async def answer(self) -> None:
-        """Wait until an answer may leave, before any letter, and count it."""
+        """Wait until an answer may leave, after those that came before it and before any letter, and count it."""
         self._answers += 1
         try:
-            while wait := self._seconds():  # noqa: ASYNC110
-                await asyncio.sleep(max(wait, SHORTEST))
-            self._tokens -= 1
+            async with self._first:
+                while wait := self._seconds():  # noqa: ASYNC110
+                    await asyncio.sleep(max(wait, SHORTEST))
+                self._tokens -= 1
         finally:
             self._answers -= 1
 
     @property
     def is_halted(self) -> bool:
         """Whether nothing leaves just now."""
-        return self._halted_until > self._clock()
+        return self.halted_for > 0
+
+    @property
+    def halted_for(self) -> float:
+        """How many seconds nothing leaves."""
+        return max(0.0, self._halted_until - self._clock())
 
     def halt(self, seconds: float) -> None:
         """Let nothing leave for so long: the other side said so, or is not there."""
@@ -62,4 +69,4 @@ class Rate:
         """Return how long it takes until a message may leave."""
         self._count()
         lacking = (1.0 - self._tokens) / self._per_second
-        return max(0.0, lacking, self._halted_until - self._clock())
+        return max(0.0, lacking, self.halted_for)

@@ -2,11 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 from types import FrameType
+from typing import Any
 from urllib.parse import urlsplit
 
 import uvicorn
@@ -25,7 +26,7 @@ from bot.postman import LETTERS, Postman
 from bot.preview import routes as preview
 from bot.preview.clock import OfficeClock
 from bot.rate import Rate
-from bot.settings import PREVIEW_SENDER, VAR, Settings, is_loopback
+from bot.settings import PREVIEW_SENDER, VAR, Settings
 from bot.web import mailbox
 from bot.web.app import application
 from bot.web.session import Sessions
@@ -129,18 +130,15 @@ def _lifespan(
             "web": (into_web_chat(site.db, site.premises, site.bell), POSTS),
         }
         office = site.premises.office
-        tasks = [
-            asyncio.create_task(keep_house(site.db, office)),
-            asyncio.create_task(keep_watch(site.db, office, site.bell)),
-        ]
+        tasks = [_begun(keep_house(site.db, office)), _begun(keep_watch(site.db, office, site.bell))]
         if settings.telegram_token:
-            tasks.append(asyncio.create_task(_run_telegram(settings, site)))
+            tasks.append(_begun(_run_telegram(settings, site)))
         for channel in (MAIL, *CHANNELS):
             if channel == "telegram" and settings.telegram_token:
                 continue  # it has a postman of its own, who also answers
             carry, rate = carriers.get(channel, (nowhere, POSTS))
             postman = Postman(site.db, site.bell, carry, rate=Rate(rate), metrics=site.metrics, channel=channel)
-            tasks.append(asyncio.create_task(postman.work()))
+            tasks.append(_begun(postman.work()))
         knocking = clock(lambda: site.bell.ring(LETTERS))
         knocking.start()
         yield
@@ -158,6 +156,18 @@ def _lifespan(
     return lifespan
 
 
+def _begun(work: Coroutine[Any, Any, None]) -> "asyncio.Task[None]":
+    """Run `work` beside the web; if it ever fails, the log says so at once."""
+    task = asyncio.create_task(work)
+    task.add_done_callback(_ended)
+    return task
+
+
+def _ended(task: "asyncio.Task[None]") -> None:
+    if not task.cancelled() and task.exception() is not None:
+        log.error("what runs beside the web has ended", exc_info=task.exception())
+
+
 def _hosts(settings: Settings) -> list[str]:
     """Return the names under which pages are served: no other name may lead here."""
     host, _ = settings.address
@@ -172,5 +182,4 @@ def office_clock(settings: Settings) -> Clock:
 def _premises(settings: Settings) -> Premises:
     office = settings.profile()
     sender, mails = (PREVIEW_SENDER, "/mailbox") if settings.is_trial else (office.sender, "")
-    is_public = not is_loopback(urlsplit(settings.public_url).hostname or "")
-    return Premises(office, settings.key(), settings.public_url, sender, mails, is_public=is_public)
+    return Premises(office, settings.key(), settings.public_url, sender, mails, is_public=settings.is_public)

@@ -111,10 +111,15 @@ class Settings(BaseSettings):
         return value
 
     @property
+    def is_public(self) -> bool:
+        """Whether others than this machine reach our pages."""
+        return not is_loopback(urlsplit(self.public_url).hostname or "")
+
+    @property
     def telegram_webhook(self) -> str:
         """Where Telegram is to bring updates: a public address, or, of a server of one's own, any; else nowhere."""
-        is_reached = self.url.startswith("https:") or (self.url and self.telegram_api != TELEGRAM)
-        return f"{self.url}/telegram" if is_reached else ""
+        is_reached = self.is_public or self.telegram_api != TELEGRAM
+        return f"{self.url}/telegram" if self.url and is_reached else ""
 
     @property
     def address(self) -> tuple[str, int]:

@@ -30,6 +30,7 @@ class Heard:
     """The answer to one turn: a screen, whose buttons carry `revision`.
 
     `is_edit`: to be shown in the place of the last, for it is the same question after a tap, or was heard before.
+    `is_again`: nothing was answered, and the question before stands as it stood.
     `is_signed_out`: whoever speaks was known before, and is a stranger now.
     """
 
@@ -37,6 +38,7 @@ class Heard:
     language: str
     revision: int
     is_edit: bool = False
+    is_again: bool = False
     is_signed_out: bool = False
 
 
@@ -59,7 +61,8 @@ def hear(tx: Transaction, premises: Premises, said: Said) -> Heard:
     talks.save(tx, after)
     is_answer = bool(said.button) and not _is_command(said.button)
     is_edit = not is_new or (is_answer and after.step == talk.step and not message.keep)
-    return Heard(message, after.language, after.revision, is_edit, was_known and turn.agent is None)
+    is_again = is_new and isinstance(outcome, Again)
+    return Heard(message, after.language, after.revision, is_edit, is_again, was_known and turn.agent is None)
 
 
 def greeting(tx: Transaction, premises: Premises, *, language: str) -> Message:

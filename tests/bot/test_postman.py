@@ -3,6 +3,8 @@
 import asyncio
 from functools import partial
 
+import pytest
+
 from bot.bell import Bell
 from bot.channels.unsent import Undeliverable
 from bot.clock import clock
@@ -103,3 +105,20 @@ async def test_the_mail_that_somebody_waits_for_goes_before_the_others(sqlite: D
     await sqlite.run(lambda tx: letters.put(tx, "proof", "nonce"))
     claimed = await sqlite.run(lambda tx: postbag.claim(tx, "postman", most=3))
     assert [letter.kind for letter in claimed] == ["proof", "confirmation", "deadline"]
+
+
+async def test_what_takes_too_long_may_have_been_sent(sqlite: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.postman.LONGEST_SEND", 0.05)
+    box = Letterbox(sqlite)
+
+    async def endless(_: object) -> bool:
+        await asyncio.sleep(3600)
+        return True
+
+    monkeypatch.setattr(box, "carry", endless)
+    await sqlite.run(booking("sato", slot("2026-11-30")))
+    await postman(box).drain()
+    lost = "SELECT MAX(lost) AS lost, MAX(attempts) AS attempts FROM letter"
+    row = await sqlite.read(lambda tx: tx.row(lost))
+    assert row is not None
+    assert (row["lost"], row["attempts"]) == (1, 1)

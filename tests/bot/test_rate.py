@@ -75,3 +75,22 @@ async def test_an_answer_goes_before_letters() -> None:
         left.append("answer")
     await writing
     assert left == ["letter", *["answer"] * 3, *["letter"] * 3]
+
+
+async def test_answers_leave_in_the_order_in_which_they_came() -> None:
+    rate, left = Rate(200), list[int]()
+
+    async def answer(n: int) -> None:
+        await rate.answer()
+        left.append(n)
+
+    await asyncio.gather(*(answer(n) for n in range(30)))
+    assert left == list(range(30))
+
+
+async def test_nobody_waits_longer_than_a_halt() -> None:
+    rate = Rate(100)
+    rate.halt(0.1)
+    assert 0.05 < rate.halted_for <= 0.1
+    await rate.answer()
+    assert (rate.is_halted, rate.halted_for) == (False, 0.0)

@@ -129,6 +129,7 @@ def test_the_program_says_what_is_wrong_and_does_not_start(tmp_path: Path) -> No
         ("", "", ""),  # nobody can reach us: updates are asked for
         ("https://yoyaku.example.jp", "", "https://yoyaku.example.jp/telegram"),
         ("http://127.0.0.1:8000", "", ""),
+        ("https://localhost:8443", "", ""),
         ("http://127.0.0.1:8000", "http://127.0.0.1:8081", "http://127.0.0.1:8000/telegram"),  # a server of one's own
     ],
 )

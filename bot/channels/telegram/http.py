@@ -1,14 +1,13 @@
 """How calls of the Bot API leave: over aiohttp, which does not slow down with many at once."""
 
-import json
-from collections.abc import Mapping
-from http import HTTPStatus
-from typing import Any
+from datetime import timedelta
+from typing import Any, cast
 
 import aiohttp
 from telegram._utils.types import ODVInput
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
 
 PATIENCE = 20.0  # seconds for an answer, beyond what a long poll waits
 UPLOAD = 60.0  # seconds, of a call that carries a file
@@ -29,6 +28,7 @@ class Http(BaseRequest):
     def __init__(self, *, connections: int = 100) -> None:
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
+        self._is_closed = False
 
     @property
     def read_timeout(self) -> float:
@@ -38,7 +38,8 @@ class Http(BaseRequest):
         """Nothing: the session is made when it is needed."""
 
     async def shutdown(self) -> None:
-        """Close every connection."""
+        """Close every connection, for good."""
+        self._is_closed = True
         if self._session is not None:
             await self._session.close()
             self._session = None
@@ -58,14 +59,9 @@ class Http(BaseRequest):
         is_upload = request_data is not None and request_data.contains_files
         return await self._sent(url, UPLOAD if is_upload else seconds, method=method, **_body(request_data))
 
-    async def asked(self, url: str, fields: Mapping[str, Any], *, seconds: float) -> Any:
-        """Return what is answered, as it is; raise likewise, or NetworkError where it is refused."""
-        status, body = await self._sent(url, seconds, method="POST", json=fields)
-        if status != HTTPStatus.OK:
-            raise NetworkError(f"refused: {status}")
-        return json.loads(body)["result"]
-
     async def _sent(self, url: str, seconds: float, **request: Any) -> tuple[int, bytes]:
+        if self._is_closed:
+            raise NotSent("closed")
         if self._session is None:
             self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=self._connections))
         timeout = aiohttp.ClientTimeout(total=seconds, connect=CONNECT)
@@ -78,6 +74,16 @@ class Http(BaseRequest):
             raise TimedOut from None
         except aiohttp.ClientError as error:  # whose own words name the address, and the token in it
             raise Cut(type(error).__name__) from None
+
+
+def fields(**values: object) -> RequestData:
+    """Return what a call says that none of the library's methods makes."""
+    return RequestData([RequestParameter.from_input(name, value) for name, value in values.items()])
+
+
+def wait_of(error: RetryAfter) -> float:
+    """Return after how many seconds Telegram takes something again."""
+    return cast("timedelta", error.retry_after).total_seconds()  # as the package asks for it
 
 
 def _body(data: RequestData | None) -> dict[str, Any]:

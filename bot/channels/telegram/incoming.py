@@ -11,6 +11,7 @@ from handlers.turn import Said
 UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")  # what is asked for
 LANGUAGES = {"ja": "ja", "zh": "zh"}  # by the language of their Telegram; everybody else reads English
 WORDS = {"/start": "/menu", "/cancel": "/which"}  # what is usual on Telegram, in the words of the talk
+GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 Kind = Literal["talk", "group", "left"]
 
 
@@ -37,13 +38,15 @@ def read(update: Update) -> Incoming | None:
         return _joined(update.update_id, update.my_chat_member)
     if update.message is not None:
         return _written(update.update_id, update.message, _text(update.message))
-    if update.edited_message is not None:
+    if update.edited_message is not None and update.edited_message.text is not None:  # else a place that moves
         return _written(update.update_id, update.edited_message, "/edited")
     return None
 
 
-def _tapped(update: int, query: CallbackQuery) -> Incoming:
+def _tapped(update: int, query: CallbackQuery) -> Incoming | None:
     where = query.message
+    if where is not None and where.chat.type != ChatType.PRIVATE:
+        return None
     chat = where.chat.id if where is not None else query.from_user.id
     said = _said(chat, update, query.from_user, button=query.data or "")
     return Incoming(chat, said, query=query.id, message=where.message_id if where is not None else 0)
@@ -54,12 +57,12 @@ def _joined(update: int, change: ChatMemberUpdated) -> Incoming | None:
     said = _said(change.chat.id, update, change.from_user)
     if change.chat.type == ChatType.PRIVATE:
         return None if is_in else Incoming(change.chat.id, said, "left")
-    return Incoming(change.chat.id, said, "group") if is_in else None
+    return Incoming(change.chat.id, said, "group") if is_in and change.chat.type in GROUPS else None
 
 
 def _written(update: int, message: Message, text: str) -> Incoming | None:
     said = _said(message.chat.id, update, message.from_user, text=text)
-    if message.chat.type != ChatType.PRIVATE:
+    if message.chat.type in GROUPS:
         return Incoming(message.chat.id, said, "group", successor=message.migrate_to_chat_id or 0)
     return Incoming(message.chat.id, said) if text else None
 
@@ -70,7 +73,7 @@ def _text(message: Message) -> str:
         return "/unreadable" if message.effective_attachment else ""
     if not message.text.startswith("/"):
         return message.text
-    verb, _, rest = message.text.partition(" ")
+    verb, rest = (*message.text.split(maxsplit=1), "")[:2]
     verb = verb.partition("@")[0].lower()
     if verb == "/start" and rest:
         return f"/verify {rest.strip()}"

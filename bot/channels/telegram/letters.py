@@ -1,7 +1,9 @@
 """What is said unasked on Telegram: words, and after them the files that belong to them, each a letter of its own."""
 
+from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
+from typing import Literal, cast
 
 from bot.bell import Bell
 from bot.card.files import File, Files
@@ -12,14 +14,14 @@ from bot.channels.telegram.calls import Calls, Refused
 from bot.channels.telegram.outgoing import put_files
 from bot.channels.telegram.screen import screen
 from bot.channels.unsent import Undeliverable, Unsent
-from bot.postman import LETTERS
+from bot.postman import LETTERS, marked
 from handlers.card import Card
 from handlers.language import on_screen
 from handlers.letters.mail import Post
 from handlers.message import Attachment
 from handlers.turn import Premises
 from storage import shown, talks
-from storage.database import Database, Transaction
+from storage.database import Busy, Database, Transaction, Unavailable
 from storage.letters import FILES, Letter
 
 
@@ -48,14 +50,14 @@ class Letters:
             await self._calls.say(_chat(letter), part, made.buttons if n == len(made.parts) else None)
         attached = said.message.attachments
         if attached:
-            await self._db.run(partial(put_files, chat=letter.chat, said_with=letter.id, files=attached))
+            await marked(self._db, partial(put_files, chat=letter.chat, said_with=letter.id, files=attached))
             self._bell.ring(LETTERS)
         return True
 
     async def _file(self, letter: Letter) -> bool:
         subject, _, _ = letter.subject.partition(" ")
         booking, _, version = subject.partition(":")
-        attachment = Attachment("card" if letter.kind == "card" else "calendar", booking, int(version))
+        attachment = Attachment(cast("Literal['card', 'calendar']", letter.kind), booking, int(version))
         card = await self._files.card(attachment)
         if card is None:
             return False
@@ -81,7 +83,8 @@ class Letters:
                 return
         file = await self._made(attachment)
         name = await self._calls.picture(chat, file.content, file.name)
-        await self._db.run(partial(shown.put_upload, digest=digest, file=name))
+        with suppress(Busy, Unavailable):  # it is brought anew next time
+            await self._db.run(partial(shown.put_upload, digest=digest, file=name))
 
     async def _made(self, attachment: Attachment) -> File:
         try:

@@ -16,8 +16,7 @@ from bot.channels.telegram.calls import Calls, Refused
 from bot.channels.telegram.incoming import Incoming
 from bot.channels.telegram.screen import Screen, plain, screen
 from bot.channels.unsent import Halted, Uncertain, Undeliverable, Unsent
-from bot.postman import LETTERS
-from bot.rate import Rate
+from bot.postman import LETTERS, marked
 from handlers.conversation import Heard
 from handlers.language import on_screen, words
 from handlers.message import Attachment, Words
@@ -28,8 +27,7 @@ from storage.database import Database, Transaction
 from storage.shown import Shown
 
 PAUSES = (0.5, 2.0, 5.0)  # seconds between tries: whoever waits longer says it again
-HALT = 5.0  # seconds, where Telegram does not say for how long
-REMEMBERED = 5000  # chats whose screens were shown last
+REMEMBERED = 5000  # chats, those that were answered last
 T = TypeVar("T")
 log = logging.getLogger("yoyaku.telegram")
 
@@ -37,21 +35,19 @@ log = logging.getLogger("yoyaku.telegram")
 class Outgoing:
     """Sends answers, and remembers which message shows the screen."""
 
-    def __init__(self, db: Database, bell: Bell, calls: Calls, rate: Rate) -> None:
-        self._db, self._bell, self._calls, self._rate = db, bell, calls, rate
+    def __init__(self, db: Database, bell: Bell, calls: Calls) -> None:
+        self._db, self._bell, self._calls = db, bell, calls
         self._latest: OrderedDict[str, Shown] = OrderedDict()
         self.name = ""  # what the bot is called, once Telegram has said so
 
-    async def tapped(self, query: str) -> None:
+    async def tapped(self, incoming: Incoming) -> None:
         """Let a button look tapped."""
         with suppress(Refused, Unsent, Undeliverable):  # it was too long ago, or heard before
-            await self._calls.heard(query)
+            await self._calls.heard(incoming.chat, incoming.query)
 
     async def answer(self, incoming: Incoming, heard: Heard, before: Shown | None) -> None:
         """Show the screen of `heard`, where the one is shown that the turn found `before`, or below it."""
-        before = self.shown(incoming, before)
-        if before is not None and before.revision > heard.revision:
-            return  # another turn has been answered meanwhile
+        before = self.shown(before, heard, incoming.said.chat)
         made = screen(on_screen(heard.message, heard.language), heard.revision)
         is_kept = heard.message.keep
         try:
@@ -60,23 +56,29 @@ class Outgoing:
             await self.left(incoming)
             return
         standing = made.standing.to_json() if made.standing is not None and is_kept else ""
-        now = self._latest[incoming.said.chat] = Shown(incoming.said.chat, heard.revision, message, is_kept, standing)
+        now = self._show(Shown(incoming.said.chat, heard.revision, message, is_kept, standing))
         if before is not None and message == before.message:
             return  # where it stands is remembered already, and an edit may be made twice
-        await self._db.run(partial(_remember, now=now, files=heard.message.attachments))
-        if heard.message.attachments:
+        files = () if heard.is_again else heard.message.attachments  # what was sent with it is there
+        await marked(self._db, partial(_remember, now=now, files=files))
+        if files:
             self._bell.ring(LETTERS)
         await self.unbutton(incoming, before)
 
-    def shown(self, incoming: Incoming, before: Shown | None) -> Shown | None:
-        """Return where the screen is shown: as a turn found it `before`, or as was answered meanwhile."""
-        latest = self._latest.pop(incoming.said.chat, None)
-        if latest is None or (before is not None and before.revision > latest.revision):
+    def shown(self, before: Shown | None, heard: Heard, chat: str) -> Shown | None:
+        """Return where the screen is shown: as the turn `heard` found it `before`, or as was answered meanwhile."""
+        latest = self._latest.get(chat)
+        if latest is None or latest.revision >= heard.revision:  # the chat was forgotten, and has begun anew
             return before
-        self._latest[incoming.said.chat] = latest
+        return before if before is not None and before.revision > latest.revision else latest
+
+    def _show(self, now: Shown) -> Shown:
+        """Remember where the screen is shown now, of the chats that spoke last."""
+        self._latest[now.chat] = now
+        self._latest.move_to_end(now.chat)
         if len(self._latest) > REMEMBERED:
             self._latest.popitem(last=False)
-        return latest
+        return now
 
     async def left(self, incoming: Incoming) -> None:
         """Forget what is shown to somebody who left: when they come back, there is a new screen."""
@@ -125,8 +127,8 @@ class Outgoing:
         for pause in PAUSES:
             try:
                 return await call()
-            except Halted as halted:
-                self._rate.halt(halted.seconds or HALT)  # and the call waits for its turn
+            except Halted:  # until when, the call waits for its turn
+                continue
             except Uncertain:
                 doubts += not is_known
                 if doubts > 1:

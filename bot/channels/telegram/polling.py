@@ -6,16 +6,15 @@ import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
-from telegram.error import TelegramError
-
 from bot.backoff import jittered
 from bot.channels.order import Order
+from bot.channels.telegram.persistent import AGAIN, SELDOM, persistent
 from storage.database import Busy, Unavailable
 
 LONG = 50  # seconds that Telegram holds a question to which there is nothing to say yet
 SOON = 0.1  # seconds between two questions while something is being answered
+CROWD = 50  # updates under way, of the 100 that are told at a time: then one is acknowledged that is heard
 ENOUGH = 5.0  # seconds after which an update is acknowledged that is heard, but not answered
-AGAIN, SELDOM = 1.0, 60.0  # seconds to wait where something cannot be reached, at first and at most
 
 Update = Mapping[str, Any]
 Ask = Callable[[int, int], Awaitable[Sequence[Update]]]
@@ -35,15 +34,12 @@ class Poller:
 
     async def poll(self) -> None:
         """Ask until cancelled."""
-        failures = 0
-        while True:
-            try:
-                await self._asked()
-                failures = 0
-            except TelegramError as error:
-                failures += 1
-                log.warning("Telegram cannot be asked: %s", type(error).__name__)
-                await asyncio.sleep(jittered(AGAIN, SELDOM, failures))
+        try:
+            while True:
+                await persistent(self._asked, "ask Telegram for updates")
+        finally:
+            for each in self._under_way.values():
+                each.task.cancel()
 
     async def _asked(self) -> None:
         offset = next(iter(self._under_way), self._next)
@@ -56,7 +52,7 @@ class Poller:
         if waiting:
             await asyncio.wait(waiting, timeout=SOON)
         for number, each in list(self._under_way.items()):
-            if not each.is_over:
+            if not each.is_over(is_crowded=len(self._under_way) > CROWD):
                 break
             del self._under_way[number]
 
@@ -71,6 +67,9 @@ class Poller:
                     attempts += 1
                     log.warning("the database cannot commit: an update waits")
                     await asyncio.sleep(jittered(AGAIN, SELDOM, attempts))
+                except Exception:  # it would fail again, and hold up all others
+                    log.exception("an update could not be heard")
+                    return None
 
 
 class Hearing:
@@ -80,10 +79,10 @@ class Hearing:
         self._since, self._is_heard = time.monotonic(), False
         self.task = asyncio.create_task(self._answered(hear, update))
 
-    @property
-    def is_over(self) -> bool:
-        """Whether the update need not come again: what is heard stands in the database."""
-        return self.task.done() or (self._is_heard and time.monotonic() - self._since > ENOUGH)
+    def is_over(self, *, is_crowded: bool) -> bool:
+        """Return whether the update need not come again: what is heard stands in the database."""
+        has_waited = is_crowded or time.monotonic() - self._since > ENOUGH
+        return self.task.done() or (self._is_heard and has_waited)
 
     async def _answered(self, hear: Hear, update: Update) -> None:
         answer = await hear(update)

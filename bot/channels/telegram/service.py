@@ -6,20 +6,19 @@ import logging
 from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
 from telegram import Bot, Update
-from telegram.error import TelegramError
 
-from bot.backoff import jittered
 from bot.bell import Bell
 from bot.card.files import Files
 from bot.channels.telegram.calls import Calls, Paces
-from bot.channels.telegram.http import PATIENCE, Http
+from bot.channels.telegram.http import PATIENCE, Http, fields
 from bot.channels.telegram.incoming import UPDATES
 from bot.channels.telegram.introduction import introduce
 from bot.channels.telegram.letters import Letters
 from bot.channels.telegram.outgoing import Outgoing
+from bot.channels.telegram.persistent import persistent
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.talk import Talk
 from bot.metrics import Metrics
@@ -30,7 +29,6 @@ from storage.database import Database
 
 RATE = 25.0  # messages a second: Telegram takes 30 of a bot
 CONNECTIONS = 40  # webhooks at once
-AGAIN, SELDOM = 1.0, 60.0  # seconds to wait where Telegram cannot be reached, at first and at most
 log = logging.getLogger("yoyaku.telegram")
 
 
@@ -60,9 +58,9 @@ class Telegram:
         base = f"{account.api}/bot"
         self._bot = Bot(account.token, base_url=base, request=self._http, get_updates_request=self._polls)
         rate, paces = Rate(RATE), Paces()
-        letters = Letters(db, premises, bell, Calls(self._bot, _paid, paces), files)
+        letters = Letters(db, premises, bell, Calls(self._bot, rate, paces, are_answers=False), files)
         self._postman = Postman(db, bell, letters.carry, rate=rate, metrics=metrics, channel="telegram")
-        self._out = Outgoing(db, bell, Calls(self._bot, rate.answer, paces), rate)
+        self._out = Outgoing(db, bell, Calls(self._bot, rate, paces, are_answers=True))
         self._talk = Talk(
             db,
             premises,
@@ -99,25 +97,16 @@ class Telegram:
 
     async def _run(self) -> None:
         """Reach Telegram, however long it takes; tell it what changed; ask for updates where none are brought."""
-        attempts = 0
-        while True:
-            attempts += 1
-            try:
-                await self._reach()
-                break
-            except TelegramError as error:
-                log.warning("Telegram cannot be reached: %s", type(error).__name__)
-                await asyncio.sleep(jittered(AGAIN, SELDOM, attempts))
+        await persistent(self._reach, "reach Telegram")
         log.info("Telegram: @%s, by %s", self.name, "webhook" if self._account.webhook else "polling")
-        await introduce(self._bot, self._premises.office)
-        if not self._account.webhook:
-            await Poller(self._asked, self.hear).poll()
+        polling = () if self._account.webhook else (Poller(self._asked, self.hear).poll(),)
+        await asyncio.gather(introduce(self._bot, self._premises.office), *polling)
 
     async def _asked(self, offset: int, wait: int) -> Sequence[Mapping[str, Any]]:
         """Return updates as they are: one that the library cannot read holds up no other."""
-        asked = {"offset": offset, "timeout": wait, "allowed_updates": UPDATES}
-        found = await self._polls.asked(f"{self._bot.base_url}/getUpdates", asked, seconds=wait + PATIENCE)
-        return tuple(found)
+        asked = fields(offset=offset, timeout=wait, allowed_updates=UPDATES)
+        found = await self._polls.post(f"{self._bot.base_url}/getUpdates", asked, read_timeout=wait + PATIENCE)
+        return cast("list[Mapping[str, Any]]", found)  # whatever the library says that it is
 
     async def _reach(self) -> None:
         self._out.name = (await self._bot.get_me()).username or ""
@@ -132,7 +121,3 @@ class Telegram:
             )
         else:
             await self._bot.delete_webhook()
-
-
-async def _paid() -> None:
-    """Wait for nothing: the postman has counted the letter already."""

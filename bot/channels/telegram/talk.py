@@ -3,8 +3,9 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass, replace
 from functools import partial
 
 from telegram import Update
@@ -52,6 +53,7 @@ class Talk:
         self._bell, self._metrics = bell, metrics
         self._owner, self._deliver = owner, deliver
         self._hearing, self._answering = Order(), Order()
+        self._waiting: Counter[int] = Counter()  # answers of each chat
         self._under_way: set[asyncio.Task[None]] = set()
         self._answers: dict[str, asyncio.Task[None]] = {}  # of updates, which may come again before they are answered
 
@@ -64,20 +66,30 @@ class Talk:
         if incoming is None:
             return None
         if incoming.query:
-            self._begin(self._out.tapped(incoming.query))
+            self._begin(self._out.tapped(incoming))
         async with self._hearing.of(incoming.chat):
             if incoming.kind == "talk":
                 return self._answers.get(incoming.said.update) or await self._turn(incoming)
             if incoming.kind == "left":
                 await self._out.left(incoming)
                 return None
-            is_new = await self._db.run(partial(_met, incoming=incoming))
-            return self._begin(self._out.alone(incoming.chat, incoming.said.language)) if is_new else None
+            return await self._group(incoming)
 
     async def close(self, within: float) -> None:
-        """Wait for what is being answered, at most so many seconds."""
+        """Wait for what is being answered, at most so many seconds; what is not sent then is not sent."""
         if self._under_way:
-            await asyncio.wait(self._under_way, timeout=within)
+            _, late = await asyncio.wait(self._under_way, timeout=within)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def _group(self, incoming: Incoming) -> asyncio.Task[None] | None:
+        """Say in a group, once, that nothing is talked about there; what it becomes knows that already."""
+        chats = [f"telegram:{chat}" for chat in (incoming.chat, incoming.successor) if chat]
+        new = await self._db.read(lambda tx: [chat for chat in chats if shown.find(tx, chat) is None])
+        if new:
+            await self._db.run(partial(_remember, chats=new))
+        return self._begin(self._out.alone(incoming.chat, incoming.said.language)) if chats[0] in new else None
 
     async def _turn(self, incoming: Incoming) -> asyncio.Task[None] | None:
         try:
@@ -95,6 +107,7 @@ class Talk:
         if answer is None:
             return None
         update = incoming.said.update
+        self._waiting[incoming.chat] += 1
         task = self._answers[update] = self._begin(self._answer(incoming, answer))
         task.add_done_callback(lambda _: self._answers.pop(update))
         return task
@@ -106,12 +119,16 @@ class Talk:
 
     async def _answer(self, incoming: Incoming, answer: Answer) -> None:
         async with self._answering.of(incoming.chat):
-            if not answer.letters:
+            self._waiting -= Counter([incoming.chat])  # and nothing is left of a chat in which nothing waits
+            if answer.letters:
+                await self._delivered(incoming, answer)
+            elif answer.heard.message.keep or not self._waiting[incoming.chat]:  # else a later screen comes at once
                 await self._out.answer(incoming, answer.heard, answer.before)
-                return
-            for letter in answer.letters:
-                await self._deliver(letter)
-            await self._out.unbutton(incoming, self._out.shown(incoming, answer.before))
+
+    async def _delivered(self, incoming: Incoming, answer: Answer) -> None:
+        for letter in answer.letters:
+            await self._deliver(letter)
+        await self._out.unbutton(incoming, self._out.shown(answer.before, answer.heard, incoming.said.chat))
 
     def _begin(self, work: Awaitable[None]) -> asyncio.Task[None]:
         task = asyncio.ensure_future(_told(work))
@@ -128,8 +145,7 @@ def turn(tx: Transaction, premises: Premises, said: Said, owner: str) -> Answer 
     heard = hear(tx, premises, said)
     letters = tuple(postbag.lease(tx, said.chat, owner))
     if letters:  # which are sent whatever happens to this program: nothing else is owed to the chat
-        message = before.message if before is not None else 0
-        shown.put(tx, Shown(said.chat, heard.revision, message))
+        shown.put(tx, replace(before or Shown(said.chat, 0), revision=heard.revision))
     return Answer(heard, before, letters)
 
 
@@ -138,12 +154,9 @@ def _heard(tx: Transaction, said: Said) -> str:
     return talks.language_of(tx, said.chat)
 
 
-def _met(tx: Transaction, incoming: Incoming) -> bool:
-    """Remember a group, and what it becomes; return whether nothing was said there yet."""
-    is_new = shown.find(tx, incoming.said.chat) is None
-    for chat in filter(None, (incoming.chat, incoming.successor)):
-        shown.put(tx, Shown(f"telegram:{chat}", 0))
-    return is_new
+def _remember(tx: Transaction, chats: Collection[str]) -> None:
+    for chat in chats:
+        shown.put(tx, Shown(chat, 0))
 
 
 async def _told(work: Awaitable[None]) -> None:

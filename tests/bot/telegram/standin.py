@@ -17,6 +17,7 @@ from tests.bot.telegram.strict import METHODS, Wrong, checked
 TOKEN = "123456:" + "A" * 35
 NAME = "yoyaku_test_bot"
 STRUCTURED = ("reply_markup", "link_preview_options", "allowed_updates", "commands")  # sent as JSON within JSON
+WORDS = {"429": "Too Many Requests: retry after 1", "409": "Conflict: terminated by other getUpdates request"}
 FAULTS = ("429", "500", "502", "cut", "cut after", "timeout", "timeout after", "slow")
 
 
@@ -78,8 +79,10 @@ class BotApi(Updates):
         self, request: web.Request, method: str, fields: dict[str, Any], files: dict[str, bytes]
     ) -> web.StreamResponse:
         fault = self._fault(method)
+        if fault == "html":  # of a proxy on the way
+            return web.Response(text="<html>Bad gateway</html>")
         if fault.isdecimal():
-            raise Wrong("Too Many Requests: retry after 1" if fault == "429" else "", int(fault), wait=fault == "429")
+            raise Wrong(WORDS.get(fault, ""), int(fault), wait=fault == "429")
         if fault == "cut":
             return _cut(request)
         if fault in ("timeout", "slow"):

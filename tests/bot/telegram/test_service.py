@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.telegram import introduction, polling, service
+from bot.channels.telegram import introduction, persistent, polling
 from bot.channels.telegram.incoming import UPDATES
 from bot.channels.telegram.service import Telegram
 from handlers.language import LANGUAGES
@@ -79,7 +79,7 @@ async def test_what_telegram_refuses_of_it_is_told_and_nothing_else_is_lost(
 
 
 async def test_it_is_reached_as_soon_as_it_is_there(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (service, polling):
+    for module in (persistent, polling):
         monkeypatch.setattr(module, "AGAIN", 0.05)
     desk.api.is_down = True
     telegram = desk.another()
@@ -138,7 +138,7 @@ async def test_one_that_cannot_be_read_holds_up_no_other(desk: Desk) -> None:
 async def test_a_token_that_is_not_taken_is_said_so_and_nothing_sent(
     desk: Desk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(service, "AGAIN", 0.05)
+    monkeypatch.setattr(persistent, "AGAIN", 0.05)
     telegram = desk.another(token="1:" + "B" * 35)
     with caplog.at_level(logging.WARNING):
         await ran(telegram, lambda: caplog.text.count("InvalidToken") > 1)

@@ -59,10 +59,26 @@ async def test_an_edited_message_is_not_read_again(desk: Desk) -> None:
     assert "送信後に編集された内容は読み取れません" in desk.text(SATO)
 
 
+async def test_a_place_that_moves_and_a_tap_in_a_group_are_not_answered(desk: Desk) -> None:
+    await desk.says(SATO, "/start")
+    update = desk.api.writes(SATO, location={"latitude": 35.4, "longitude": 139.6})
+    await desk.hear(update)
+    seen = len(desk.api.chats[SATO])
+    await desk.hear(desk.api.push({"edited_message": update["message"] | {"edit_date": 2}}))
+    tapped = {"message_id": 1, "date": 1, **IN_GROUP}
+    query = {"id": "1", "from": person(SATO), "chat_instance": "1", "data": "1|0", "message": tapped}
+    await desk.hear(desk.api.push({"callback_query": query}))
+    await desk.hear(desk.api.push(chat_member("administrator", {"id": -9, "type": "channel", "title": "News"})))
+    assert len(desk.api.chats[SATO]) == seen
+    assert set(desk.api.chats) <= {SATO, -9}
+    assert desk.api.chats[-9] == []
+
+
 @pytest.mark.parametrize(
     ("said", "title"),
     [
         ("/start", "交付予約"),
+        ("/start\nnonsense", "交付予約"),
         ("/book", "はじめにご確認ください"),
         ("/BOOK@yoyaku_test_bot", "はじめにご確認ください"),
         ("/settings", "設定"),
