@@ -50,8 +50,7 @@ def confirmation(
             booked.NOT_DELIVERED,
             booked.MAY_FAIL,
             booked.LATE,
-            *(() if is_late else (change.UNTIL(cutoff=cutoff),)),
-            booked.AFTER_CUTOFF(**telephone),
+            *(() if is_late else (change.UNTIL(cutoff=cutoff), booked.AFTER_CUTOFF(**telephone))),
         ),
         choices=choices,
         attachments=(
