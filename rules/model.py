@@ -90,6 +90,7 @@ class Office:
     domain: str
     remind_cutoff: time  # on the day of the cutoff
     remind_visit: time  # on the day of the visit
+    tell_results: time  # what became of it, on the same day: a slip at the counter can be undone until then
     strikes: int  # as many …
     strikes_within: timedelta  # … within so long
     suspension: timedelta  # propose a suspension of this length

@@ -1,5 +1,6 @@
 """Agents, known by the address that was proven."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -21,6 +22,12 @@ def find(tx: Transaction, agent: str) -> Agent:
     if row is None:
         raise LookupError(agent)
     return _agent(row)
+
+
+def booked_on(tx: Transaction, day: date) -> Sequence[Agent]:
+    """Return the agents of every booking on `day`."""
+    rows = tx.rows("SELECT * FROM agent WHERE id IN (SELECT agent FROM booking WHERE day = ?)", day.isoformat())
+    return [_agent(row) for row in rows]
 
 
 def proven(tx: Transaction, address: str, *, notice: str) -> Agent:

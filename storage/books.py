@@ -77,7 +77,18 @@ CANCELLATIONS = """
 SELECT booking.code, booking.version FROM booking WHERE booking.state = 'cancelled'
 AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.about = 'cancellation:' || booking.id || ':' || booking.version)
 """
-
+STRUCK = """
+SELECT booking.agent, booking.day, booking.hour, COUNT(*) AS strikes
+FROM strike JOIN booking ON booking.id = strike.booking
+GROUP BY booking.agent, booking.day, booking.hour HAVING COUNT(*) > 1
+"""
+OUTCOMES = """
+SELECT booking.code FROM outcome JOIN booking ON booking.id = outcome.booking
+WHERE NOT EXISTS (SELECT 1 FROM booking_case WHERE booking_case.booking = outcome.booking
+                  AND booking_case.comparable = outcome.comparable)
+OR NOT EXISTS (SELECT 1 FROM visit WHERE visit.agent = booking.agent AND visit.day = booking.day
+               AND visit.hour = booking.hour AND visit.arrived IS NOT NULL)
+"""
 NEEDLESS = """
 SELECT booking.code, letter.kind FROM booking
 JOIN earlier ON earlier.booking = booking.id AND earlier.version = booking.version - 1
@@ -137,6 +148,8 @@ def _wrong(tx: Transaction, office: Office) -> Iterator[str]:
         ),
         (DEADLINES, (as_text(tx.now),), "letter: nobody will be told when {code} can no longer be changed"),
         (CANCELLATIONS, (), "letter: {code} version {version} is cancelled, and nobody was told"),
+        (STRUCK, (), "strike: agent {agent} has {strikes} for the visit of {day} {hour}:00"),
+        (OUTCOMES, (), "outcome: {code} has one of a case that it has not, or of which nobody came"),
         (NEEDLESS, (), "letter: {kind} was sent of {code}, which was cancelled before"),
     ]
     for sql, bound, line in checks:

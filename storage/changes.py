@@ -81,6 +81,14 @@ def cancel(tx: Transaction, office: Office, agent: Agent, code: str, *, chat: st
     return refusal or _changed(tx, chat, booking, replace(booking, is_cancelled=True, version=version + 1))
 
 
+def cancel_by_staff(tx: Transaction, office: Office, booking: Booking) -> Booking:
+    """Cancel `booking`, whatever its cutoff: staff answer for it; its agent is told where they booked (§4(2))."""
+    slots.lock(tx, office, booking.slot)
+    cancelled = _changed(tx, booking.chat, booking, replace(booking, is_cancelled=True, version=booking.version + 1))
+    letters.put(tx, "cancellation", f"{booking.id}:{cancelled.version}", chat=booking.chat)  # no screen there said it
+    return cancelled
+
+
 def earlier(tx: Transaction, booking: Booking) -> Sequence[Earlier]:
     """Return everything that `booking` was before, in its order."""
     return [_earlier(row) for row in tx.rows("SELECT * FROM earlier WHERE booking = ? ORDER BY version", booking.id)]

@@ -1,10 +1,14 @@
 """Forgetting an agent: all that is known of them, but for what is still to come and what stands against them."""
 
+from functools import partial
+from itertools import takewhile
+
 from rules.conduct import lapses
 from rules.model import Agent, Office
-from storage import bookings, reminders, strikes, talks
+from storage import bookings, letters, reminders, strikes, talks
 from storage.database import Transaction, as_text
 from storage.reminders import Visits
+from storage.visits import RESULTS, of_day
 
 
 def forget(tx: Transaction, office: Office, agent: Agent, chat: str) -> bool:
@@ -49,7 +53,8 @@ def forget_booking(tx: Transaction, office: Office, booking: str) -> None:
     """Forget a booking that is over; where a strike stands, the visit itself stays without its numbers."""
     found = bookings.find_by_id(tx, booking)
     assert found is not None
-    tx.rows("DELETE FROM booking_case WHERE booking = ?", booking)
+    for table in ("booking_case", "outcome"):
+        tx.rows(f"DELETE FROM {table} WHERE booking = ?", booking)
     tx.rows("DELETE FROM earlier WHERE booking = ?", booking)
     strike = strikes.about(tx, booking)
     if strike is not None and tx.now.astimezone(office.zone).date() < lapses(office, strike):
@@ -59,5 +64,7 @@ def forget_booking(tx: Transaction, office: Office, booking: str) -> None:
     about = [f"{booking}:{version}" for version in range(1, found.version + 1)]
     if not reminders.is_shared(tx, found):
         about.append(Visits.of(found).subject)
+        about += takewhile(partial(letters.is_out, tx, RESULTS), of_day(found.agent, found.slot.day))
+        tx.rows("DELETE FROM visit WHERE agent = ? AND day = ?", found.agent, found.slot.day.isoformat())
     for subject in about:
         tx.rows("DELETE FROM letter WHERE subject = ?", subject)

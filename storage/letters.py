@@ -94,6 +94,13 @@ def confirm(tx: Transaction, kind: str, subject: str, chat: str) -> None:
         put(tx, kind, subject, chat=way)
 
 
+def is_out(tx: Transaction, kind: str, subject: str) -> bool:
+    """Return whether a letter of `kind` about `subject` was worded already."""
+    return (
+        tx.row("SELECT 1 FROM letter WHERE subject = ? AND kind = ? AND state <> 'pending'", subject, kind) is not None
+    )
+
+
 def withdraw(tx: Transaction, kind: str, subject: str) -> None:
     """Let the letters of `kind` about `subject` not be sent, where nobody is sending them."""
     tx.rows(

@@ -68,6 +68,7 @@ def _office(folder: Path, data: dict[str, Any]) -> Office:
         domain=mail["domain"],
         remind_cutoff=data["reminders"]["before_cutoff"],
         remind_visit=data["reminders"]["visit"],
+        tell_results=data["reminders"]["results"],
         strikes=data["conduct"]["strikes"],
         strikes_within=timedelta(days=data["conduct"]["within_days"]),
         suspension=timedelta(days=data["conduct"]["suspension_days"]),

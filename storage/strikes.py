@@ -6,6 +6,8 @@ from datetime import date
 from rules.model import Agent, Strike
 from storage.database import Row, Transaction
 
+NO_SHOW, LATE_CANCELLATION = "no-show", "late-cancellation"  # reasons of a strike
+
 
 def of(tx: Transaction, agent: Agent) -> Sequence[Strike]:
     """Return every strike of `agent`, the latest first."""
@@ -17,6 +19,19 @@ def about(tx: Transaction, booking: str) -> Strike | None:
     """Return the strike of the visit that the booking with the id `booking` was, or None."""
     row = tx.row("SELECT day, reason FROM strike WHERE booking = ?", booking)
     return None if row is None else _strike(row)
+
+
+def put(tx: Transaction, agent: Agent, booking: str, day: date, reason: str) -> None:
+    """Record a strike of `agent` for the visit of `booking` on `day`: one, however often."""
+    tx.rows(
+        "INSERT INTO strike VALUES (?, ?, ?, ?) ON CONFLICT (booking) DO NOTHING",
+        *(booking, agent.id, day.isoformat(), reason),
+    )
+
+
+def lift(tx: Transaction, booking: str) -> None:
+    """Take back the strike of the visit of `booking`, where there is one."""
+    tx.rows("DELETE FROM strike WHERE booking = ?", booking)
 
 
 def _strike(row: Row) -> Strike:

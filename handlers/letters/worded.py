@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers.letters import cancellation, confirmation, proof, readdressed, returned, vacancy, visits
+from handlers.letters import cancellation, confirmation, proof, readdressed, results, returned, vacancy, visits
 from handlers.letters.mail import Mail, Post
 from handlers.turn import Premises
 from rules.reminders import Reminder
 from storage.database import Transaction
 from storage.letters import Letter
+from storage.visits import RESULTS
 from storage.wishes import VACANCY
 
 MAILS: Mapping[str, Callable[[Transaction, Premises, Letter], Mail | None]] = {
@@ -16,12 +17,14 @@ MAILS: Mapping[str, Callable[[Transaction, Premises, Letter], Mail | None]] = {
     "cancellation": cancellation.word,
     "readdressed": readdressed.word,
     VACANCY: vacancy.word,
+    RESULTS: results.word,
     **dict.fromkeys(Reminder, visits.word),
 }
 POSTS: Mapping[str, Callable[[Transaction, Premises, Letter], Post | None]] = {
     "confirmation": confirmation.post,
     "cancellation": cancellation.post,
     VACANCY: vacancy.post,
+    RESULTS: results.post,
     "returned": returned.post,
     **dict.fromkeys(Reminder, visits.post),
 }

@@ -2,6 +2,7 @@
 
 from handlers.message import Phrase
 from rules.model import Certificate, Kind, Mode, Paper
+from rules.visits import Outcome
 
 LANGUAGES = {"ja": "日本語", "en": "English", "zh": "中文"}  # as their readers call them
 CERTIFICATES = {
@@ -24,6 +25,14 @@ CHANNELS = {"web": Phrase("Web chat")}
 STRIKES = {
     "no-show": Phrase("Did not come, and had not cancelled"),
     "late-cancellation": Phrase("Cancelled after the deadline"),
+}
+OUTCOMES = {
+    Outcome.DELIVERED: Phrase("Handed over"),
+    Outcome.PAPERS_MISSING: Phrase("A paper was missing"),
+    Outcome.NOT_YET: Phrase("Cannot be handed over yet"),
+    Outcome.OUT_OF_PERIOD: Phrase("Outside the period for collection"),
+    Outcome.CERTIFICATE_INVALID: Phrase("The certificate was not valid"),
+    Outcome.WRONG_COUNTER: Phrase("Another counter is responsible"),
 }
 KINDS = {
     Kind.CHANGE: Phrase("Change of status"),

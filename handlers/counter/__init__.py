@@ -1,0 +1,1 @@
+"""The counter: what staff may do, one file an act."""

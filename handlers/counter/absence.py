@@ -1,0 +1,23 @@
+"""Nobody came: a no-show, which is a strike (§6(4))."""
+
+from dataclasses import replace
+
+from handlers.counter.desk import Desk, Done, of
+from rules.objection import Objection
+from rules.visits import objection_to_absence
+from storage import visits
+from storage.strikes import NO_SHOW
+
+
+def absence(desk: Desk) -> Done | Objection:
+    """Record that nobody came."""
+    visit = desk.visit()
+    if isinstance(visit, Objection):
+        return visit
+    objection = objection_to_absence(desk.office, visit, now=desk.tx.now)
+    if objection is not None:
+        return objection
+    visits.save(desk.tx, replace(visit, is_absent=True))
+    visits.strike(desk.tx, visit, NO_SHOW)
+    visits.tell(desk.tx, desk.office, visit)
+    return of(visit)

@@ -1,0 +1,20 @@
+"""Somebody is here: received at the counter, late as an exception (§6(3))."""
+
+from dataclasses import replace
+
+from handlers.counter.desk import Desk, Done, of
+from rules.objection import Objection
+from rules.visits import objection_to_check_in
+from storage import visits
+
+
+def check_in(desk: Desk) -> Done | Objection:
+    """Note that the visit has begun."""
+    visit = desk.visit()
+    if isinstance(visit, Objection):
+        return visit
+    objection = objection_to_check_in(desk.office, visit, reason=desk.reason, now=desk.tx.now)
+    if objection is not None:
+        return objection
+    visits.save(desk.tx, replace(visit, arrived=desk.tx.now, exception=desk.reason))
+    return of(visit, desk.reason)

@@ -1,0 +1,43 @@
+"""What is telephoned in after the cutoff: a cancellation, or that somebody will be late (§4(2))."""
+
+from dataclasses import replace
+
+from handlers.counter.desk import Desk, Done, of
+from rules.objection import Objection
+from rules.visits import objection_to_cancel_by_telephone, objection_to_lateness
+from storage import changes, visits
+from storage.strikes import LATE_CANCELLATION
+
+ASKED = "asked"  # the field that says that name, code and certificate number were asked for
+
+
+def cancel(desk: Desk) -> Done | Objection:
+    """Cancel the visit after its cutoff, which is a strike (§6(4))."""
+    visit = desk.visit()
+    if isinstance(visit, Objection):
+        return visit
+    objection = objection_to_cancel_by_telephone(desk.office, visit, now=desk.tx.now) or _unless_asked(desk)
+    if objection is not None:
+        return objection
+    visits.strike(desk.tx, visit, LATE_CANCELLATION)
+    for booking in visit.bookings:
+        changes.cancel_by_staff(desk.tx, desk.office, booking)
+    visits.save(desk.tx, visit)
+    visits.tell(desk.tx, desk.office, visit)
+    return of(visit)
+
+
+def late(desk: Desk) -> Done | Objection:
+    """Note that they will be late, which is no strike."""
+    visit = desk.visit()
+    if isinstance(visit, Objection):
+        return visit
+    objection = objection_to_lateness(desk.office, visit, now=desk.tx.now) or _unless_asked(desk)
+    if objection is not None:
+        return objection
+    visits.save(desk.tx, replace(visit, is_late_told=True))
+    return of(visit)
+
+
+def _unless_asked(desk: Desk) -> Objection | None:
+    return None if desk.form.get(ASKED) else Objection.NOT_ASKED

@@ -1,0 +1,154 @@
+"""Visits at the counter: what an agent has booked in a slot, and what was recorded of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import count
+
+from rules.model import Agent, Booking, Number, Office, Paper, Slot
+from rules.visits import Case, Outcome, Result, Visit, results_told
+from storage import agents, bookings, letters, strikes
+from storage.database import Row, Transaction, as_moment, as_text
+
+RESULTS = "results"  # the kind of letter that tells what became of a visit
+TOLD_WITHIN = timedelta(days=7)  # after which nobody needs to be told any more
+
+
+def on(tx: Transaction, day: date) -> Sequence[Visit]:
+    """Return the visits of `day` that stand, by hour and name; in a handful of statements, however many they are."""
+    cases: defaultdict[str, list[Number]] = defaultdict(list)
+    for row in tx.rows(
+        "SELECT booking_case.* FROM booking_case JOIN booking ON booking.id = booking_case.booking"
+        " WHERE booking.day = ? ORDER BY booking, position",
+        day.isoformat(),
+    ):
+        cases[row["booking"]].append(Number(row["typed"], row["comparable"]))
+    found: defaultdict[tuple[str, int], list[Booking]] = defaultdict(list)
+    for row in tx.rows("SELECT * FROM booking WHERE day = ? AND state = 'booked' ORDER BY booked, id", day.isoformat()):
+        found[row["agent"], row["hour"]].append(bookings.from_row(row, tuple(cases[row["id"]])))
+    who = {agent.id: agent for agent in agents.booked_on(tx, day)}
+    made = _recorded(tx, day, (Visit(who[agent], Slot(day, hour), tuple(of)) for (agent, hour), of in found.items()))
+    return sorted(made, key=lambda visit: (visit.slot, visit.agent.name, visit.agent.id))
+
+
+def of_booking(tx: Transaction, booking: Booking) -> Visit:
+    """Return the visit that `booking` is part of; of a cancelled one, that booking alone."""
+    agent, slot = agents.find(tx, booking.agent), booking.slot
+    others = [other for other in bookings.on_day(tx, agent.id, slot.day) if other.slot == slot]
+    (found,) = _recorded(tx, slot.day, [Visit(agent, slot, tuple(others) or (booking,))], agent=agent)
+    return found
+
+
+def of_agent(tx: Transaction, agent: str, day: date) -> Sequence[Visit]:
+    """Return the visits of the agent with the id `agent` on `day` that stand, by hour."""
+    first = {booking.slot: booking for booking in reversed(bookings.on_day(tx, agent, day))}
+    return [of_booking(tx, first[slot]) for slot in sorted(first)]
+
+
+def locked(tx: Transaction, code: str) -> Visit | None:
+    """Return the visit of the booking `code`, locked until the end of the turn, or None."""
+    booking = bookings.by_code(tx, code)
+    if booking is None:
+        return None
+    tx.rows(
+        "INSERT INTO visit VALUES (?, ?, ?, 0, NULL, '', 0, 0)"
+        " ON CONFLICT (agent, day, hour) DO UPDATE SET version = visit.version",
+        *_key(booking.agent, booking.slot),
+    )
+    return of_booking(tx, booking)
+
+
+def save(tx: Transaction, visit: Visit) -> Visit:
+    """Remember `visit`, whose row is locked, as it stands now; its version rises. Return it so."""
+    tx.rows(
+        "UPDATE visit SET version = ?, arrived = ?, exception = ?, is_late_told = ?, is_absent = ?"
+        " WHERE agent = ? AND day = ? AND hour = ?",
+        *(visit.version + 1, as_text(visit.arrived) if visit.arrived else None, visit.exception),
+        *(int(visit.is_late_told), int(visit.is_absent), *_key(visit.agent.id, visit.slot)),
+    )
+    for booking in visit.bookings:
+        tx.rows("DELETE FROM outcome WHERE booking = ?", booking.id)
+    for (booking_id, comparable), result in visit.results.items():
+        tx.rows("INSERT INTO outcome VALUES (?, ?, ?, ?)", booking_id, comparable, result.outcome, result.missing)
+    return replace(visit, version=visit.version + 1)
+
+
+def tell(tx: Transaction, office: Office, visit: Visit) -> None:
+    """Put the letter into the box that tells the agent of `visit` what became of their visits on that day.
+
+    Where one is out already, of what was recorded before, there is another.
+    """
+    days = of_day(visit.agent.id, visit.slot.day)
+    subject = next(subject for subject in days if not letters.is_out(tx, RESULTS, subject))
+    moment = max(tx.now, results_told(office, visit.slot.day))
+    for chat in letters.ways(visit.bookings[-1].chat):
+        letters.put(tx, RESULTS, subject, chat=chat, due=moment, useless_after=moment + TOLD_WITHIN)
+
+
+def of_day(agent: str, day: date) -> Iterator[str]:
+    """Yield the subjects of letters that tell of the visits of `agent` on `day`, one after the other."""
+    return (f"{agent} {day.isoformat()} {n}" for n in count(1))
+
+
+def waiting(tx: Transaction, office: Office) -> Sequence[Visit]:
+    """Return past visits without an outcome, the oldest first: staff record what became of them (§6(4))."""
+    now = tx.now.astimezone(office.zone)
+    rows = tx.rows(
+        "SELECT DISTINCT booking.day FROM booking LEFT JOIN visit ON visit.agent = booking.agent"
+        " AND visit.day = booking.day AND visit.hour = booking.hour"
+        " WHERE booking.day >= ? AND booking.day <= ? AND booking.state = 'booked' AND COALESCE(visit.is_absent, 0) = 0"
+        " AND EXISTS (SELECT 1 FROM booking_case WHERE booking_case.booking = booking.id AND NOT EXISTS"
+        " (SELECT 1 FROM outcome WHERE outcome.booking = booking.id AND outcome.comparable = booking_case.comparable))"
+        " ORDER BY booking.day",
+        *((now.date() - office.erase_after).isoformat(), now.date().isoformat()),
+    )
+    days = [date.fromisoformat(row["day"]) for row in rows]
+    return [visit for day in days for visit in on(tx, day) if visit.slot.is_over(office, now=now) and not visit.is_done]
+
+
+def strike(tx: Transaction, visit: Visit, reason: str) -> None:
+    """Record a strike of `visit`: one a visit, never a case (§6(4))."""
+    strikes.put(tx, visit.agent, visit.bookings[0].id, visit.slot.day, reason)
+
+
+def lift_strike(tx: Transaction, visit: Visit) -> None:
+    """Take back the strike of `visit`, where there is one."""
+    for booking in visit.bookings:
+        strikes.lift(tx, booking.id)
+
+
+def _recorded(tx: Transaction, day: date, made: Iterable[Visit], *, agent: Agent | None = None) -> Sequence[Visit]:
+    """Return the visits `made` of bookings, with what was recorded of them."""
+    whose, who = ("", ()) if agent is None else (" AND agent = ?", (agent.id,))
+    rows = tx.rows(f"SELECT * FROM visit WHERE day = ?{whose}", day.isoformat(), *who)
+    known = {(row["agent"], row["hour"]): row for row in rows}
+    results = {
+        (row["booking"], row["comparable"]): Result(
+            Outcome(row["outcome"]), Paper(row["missing"]) if row["missing"] else None
+        )
+        for row in tx.rows(
+            "SELECT outcome.* FROM outcome JOIN booking ON booking.id = outcome.booking WHERE booking.day = ?"
+            + whose.replace("agent", "booking.agent"),
+            *(day.isoformat(), *who),
+        )
+    }
+    return [_visit(visit, known.get((visit.agent.id, visit.slot.hour)), results) for visit in made]
+
+
+def _visit(visit: Visit, row: Row | None, results: Mapping[Case, Result]) -> Visit:
+    if row is None:
+        return visit
+    return replace(
+        visit,
+        version=row["version"],
+        arrived=as_moment(row["arrived"]) if row["arrived"] else None,
+        exception=row["exception"],
+        is_late_told=bool(row["is_late_told"]),
+        is_absent=bool(row["is_absent"]),
+        results={case: results[case] for case in visit.cases if case in results},
+    )
+
+
+def _key(agent: str, slot: Slot) -> tuple[str, str, int]:
+    return agent, slot.day.isoformat(), slot.hour

@@ -1,0 +1,28 @@
+"""Acts at the counter: each by whoever may, written down whether it was done or not, and worded."""
+
+import pytest
+
+from handlers.counter.acts import ACTS
+from handlers.phrases.counter import DONE as SENTENCES
+from handlers.phrases.counter import OBJECTIONS
+from rules.objection import Objection
+from rules.staff import Role
+from storage import journal
+from tests.handlers.talking import House
+from tests.handlers.test_counter import does, hired
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("name", [*ACTS, "format-the-disk"])
+def test_who_may_do_what(house: House, name: str, role: Role) -> None:
+    person = hired(house, "田中", role)
+    result = does(house, person, name)
+    is_allowed = name in ACTS and (role is Role.MANAGER or ACTS[name].needs is Role.CLERK)
+    assert (result != Objection.NOT_ALLOWED) is is_allowed
+    (entry,) = house.do(lambda tx: journal.latest(tx, most=9))
+    assert (entry.staff, entry.act, entry.result) == (person.id, name if name in ACTS else "unknown", result)
+
+
+def test_every_act_and_every_objection_has_its_sentence() -> None:
+    assert set(SENTENCES) == set(ACTS)
+    assert set(OBJECTIONS) == set(Objection)
