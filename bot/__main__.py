@@ -7,14 +7,17 @@ from typing import NoReturn
 import typer
 from pydantic import ValidationError
 
+from bot.control import Refused, command
 from bot.demo import Hand, fill
-from bot.serving import office_clock, run
+from bot.serving import SOCKET, office_clock, run
 from bot.settings import Settings, complaints
 from storage import books
 from storage.database import Unavailable
 from storage.opening import look, open_database
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, help="Bookings for collecting residence cards.")
+staff = typer.Typer(no_args_is_help=True, help="Who works at the counter; beside a running program, or without one.")
+app.add_typer(staff, name="staff")
 
 
 @app.callback(invoke_without_command=True)
@@ -67,6 +70,41 @@ def demo() -> None:
     except Unavailable as error:
         _complain(f"YOYAKU_DATABASE: {error}")
     except ValueError as error:
+        _complain(str(error))
+
+
+@staff.command("list")
+def staff_list() -> None:
+    """Say who works at the counter."""
+    _commanded("staff", "list")
+
+
+@staff.command("add")
+def staff_add(name: str, *, manager: bool = False) -> None:
+    """Let NAME work at the counter; prints the link by which they set a passphrase, once."""
+    _commanded("staff", "add", name, "manager" if manager else "clerk")
+
+
+@staff.command("reset")
+def staff_reset(name: str) -> None:
+    """Sign NAME out, and print a link by which they set another passphrase."""
+    _commanded("staff", "reset", name)
+
+
+@staff.command("remove")
+def staff_remove(name: str) -> None:
+    """Let NAME work at the counter no more; the journal still names them."""
+    _commanded("staff", "remove", name)
+
+
+def _commanded(*asked: str) -> None:
+    settings = _settings()
+    try:
+        work = command(SOCKET, settings.database, settings.public_url, asked, clock=office_clock(settings))
+        print("\n".join(asyncio.run(work)))
+    except Unavailable as error:
+        _complain(f"YOYAKU_DATABASE: {error}")
+    except (Refused, ValueError) as error:
         _complain(str(error))
 
 

@@ -18,6 +18,7 @@ from bot.card.files import Files
 from bot.card.picture import Painter
 from bot.channels.smtp import MAILS, Smtp
 from bot.clock import clock
+from bot.control import listening
 from bot.delivery import by_mail, by_smtp, into_maildir, into_web_chat, nowhere
 from bot.housekeeping import keep_house, keep_watch
 from bot.logs import set_up, tell
@@ -44,6 +45,7 @@ SOON = 2.0  # seconds for what is being answered
 GRACE = 8  # seconds for what is in flight when the program is told to stop
 MAILDIR = VAR / "mail"
 CLOCK = VAR / "clock"
+SOCKET = VAR / "control"
 log = logging.getLogger("yoyaku")
 
 
@@ -141,7 +143,8 @@ def _lifespan(
             tasks.append(_begun(postman.work()))
         knocking = clock(lambda: site.bell.ring(LETTERS))
         knocking.start()
-        yield
+        async with listening(SOCKET, site.db, site.premises.url):
+            yield
         knocking.shutdown(wait=False)
         for task in tasks:
             task.cancel()

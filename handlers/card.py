@@ -48,13 +48,14 @@ def find(tx: Transaction, premises: Premises, attachment: Attachment) -> Card | 
     title, show = booked.CARD, booked.SHOW_CARD
     if booking.is_cancelled:
         title, show = booked.CANCELLED, change.CANCELLED_VOID
+    scanned = f"{booking.code}-{booking.version}"  # so that the counter knows an old card
     return Card(
         booking=booking,
         office=office,
         message=confirmation(office, agent, booking, now=tx.now, title=title, show=show),
         language=agent.language,
         mark=mark(booking.slot.day),
-        url=f"{premises.url}/c/{booking.code}" if premises.is_public else booking.code,
+        url=f"{premises.url}/c/{scanned}" if premises.is_public else scanned,
         sender=premises.sender,
         now=tx.now,
     )

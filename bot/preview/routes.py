@@ -14,15 +14,14 @@ from starlette.routing import Route
 
 from bot.channels.maildir import arrived, shown
 from bot.postman import LETTERS
+from bot.preview import people
 from bot.preview.clock import FARTHEST, OfficeClock
-from bot.preview.sample import sample_agent
 from bot.web import chat
 from bot.web.mailbox import MAILBOX
-from bot.web.pages import browser_language, refused, templates
+from bot.web.pages import refused, templates
 from bot.web.site import Site, site_of
 from handlers.language import LANGUAGES
 from handlers.phrases import pages, preview
-from handlers.turn import Said
 from storage import letters
 
 CLOCK = "clock"  # the topic of the bell
@@ -81,29 +80,12 @@ async def move(request: Request) -> Response:
     return RedirectResponse("/", status_code=303)
 
 
-async def sample(request: Request) -> Response:
-    """Let the chat speak as an agent who is registered already."""
-    site = site_of(request)
-    spoken, form = await chat.form_of(request)
-    if spoken is None:
-        return refused(request, 403, pages.EXPIRED, pages.EXPIRED_BODY)
-    said = Said(
-        spoken,
-        f"{spoken}:{chat.text(form, 'update')[:40]}",
-        text="/menu",
-        language=browser_language(request),
-        is_quiet=True,
-    )
-    await site.db.run(partial(sample_agent, office=site.premises.office, chat=spoken, language=said.language))
-    await chat.hear(request, spoken, said)
-    return RedirectResponse("/#latest", status_code=303)
-
-
 ROUTES = [
+    Route("/preview/counter", people.counter, methods=["POST"]),
     Route("/", show),
     Route("/preview/stream", stream),
     Route("/preview/clock", move, methods=["POST"]),
-    Route("/preview/sample", sample, methods=["POST"]),
+    Route("/preview/sample", people.sample, methods=["POST"]),
 ]
 
 

@@ -1,12 +1,15 @@
-"""An agent who is registered already, so that one sees a booking within a minute."""
+"""Whoever is there already, so that one sees a booking within a minute, and the counter."""
 
 from dataclasses import replace
 from datetime import timedelta
 
 from rules.model import Certificate, Office
 from rules.notice import in_force
-from storage import agents, holds, talks
+from rules.objection import Objection
+from rules.staff import Role
+from storage import agents, holds, staff, talks
 from storage.database import Transaction
+from storage.staff import Person
 from storage.talks import Talk
 
 ADDRESS = "hanako.sato@example.jp"
@@ -32,3 +35,11 @@ def sample_agent(tx: Transaction, office: Office, chat: str, *, language: str) -
     )
     agents.speak(tx, agent.id, talk.language)
     talks.bind(tx, chat, agent.id)
+
+
+def sample_clerk(tx: Transaction, name: str) -> Person:
+    """Return the manager who is there to be looked at: nobody can sign in by that name."""
+    added = staff.add(tx, name, Role.MANAGER, link="")
+    known = staff.by_name(tx, name) if isinstance(added, Objection) else added
+    assert known is not None
+    return known

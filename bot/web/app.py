@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, StatelessLifespan
 
 from bot.web import cards, chat, data, health, telegram, verify
+from bot.web.counter import signing, today
 from bot.web.pages import HERE, Headers, refused
 from bot.web.site import Site, site_of
 from handlers.phrases import pages
@@ -47,6 +48,14 @@ def application(
             Route("/c/{code}", cards.code),
             Route("/data/{token}.json", data.save),
             Route("/data/{token}", data.show),
+            Route("/counter", today.show),
+            Route("/counter/act", today.act, methods=["POST"]),
+            Route("/counter/stream", today.stream),
+            Route("/counter/sign-in", signing.show),
+            Route("/counter/sign-in", signing.enter, methods=["POST"]),
+            Route("/counter/sign-out", signing.leave, methods=["POST"]),
+            Route("/counter/join/{token}", signing.link),
+            Route("/counter/join/{token}", signing.join, methods=["POST"]),
             Route("/telegram", telegram.hear, methods=["POST"]),
             Route("/health", health.health),
             Route("/metrics", health.metrics),

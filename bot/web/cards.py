@@ -19,7 +19,7 @@ from handlers.message import Attachment
 from handlers.phrases import pages
 from storage.keys import CODE_LENGTH, LETTERS
 
-CODE = re.compile(f"[{LETTERS}]{{{CODE_LENGTH}}}")
+CODE = re.compile(rf"([{LETTERS}]{{{CODE_LENGTH}}})(-\d{{1,4}})?")  # and the version of the card
 
 
 async def show(request: Request) -> Response:
@@ -57,9 +57,10 @@ async def calendar(request: Request) -> Response:
 async def code(request: Request) -> Response:
     """Lead agents to their own card; say to everybody else what this is, and nothing of whose."""
     site = site_of(request)
-    said = request.path_params["code"].upper()
-    if not CODE.fullmatch(said):
+    found = CODE.fullmatch(request.path_params["code"].upper())
+    if found is None:
         return refused(request, 404, pages.NOT_FOUND)
+    said = found[1]
     chat = site.sessions.chat(request)
     if chat is not None:
         own = await site.db.read(partial(cards.own, chat=chat, code=said))

@@ -2,6 +2,7 @@
 
 from handlers.message import Phrase
 from rules.objection import Objection
+from rules.staff import Role
 
 SAYS_WELCOME = Phrase("Valid. It is their hour ({hour}:00–{end}:00).")
 SAYS_EARLY = Phrase("Early: booked for {hour}:00–{end}:00. They may wait, or be received now.")
@@ -16,9 +17,9 @@ SAYS_OTHER_DAY = Phrase("Another day: booked for {day:date} {hour}:00–{end}:00
 DONE = {
     "check-in": Phrase("Received."),
     "record": Phrase("The outcome was recorded. The agent is told at the end of the day."),
-    "absence": Phrase("Recorded as a no-show, which is a strike."),
+    "absence": Phrase("Recorded as a no-show. It stays in the record."),
     "undo": Phrase("Taken back."),
-    "telephone-cancel": Phrase("Cancelled by telephone, and recorded as a strike."),
+    "telephone-cancel": Phrase("Cancelled by telephone. It stays in the record."),
     "telephone-late": Phrase("Noted that they will be late."),
 }
 OBJECTIONS = {
@@ -44,3 +45,54 @@ OBJECTIONS = {
     Objection.NOTHING_TO_UNDO: Phrase("There is nothing to take back."),
     Objection.TOLD_ALREADY: Phrase("The agent has been told already. Please record what is right."),
 }
+
+TITLE = Phrase("Counter")
+TODAY = Phrase("Visits of {day:day}")
+SEARCH = Phrase("Scan a card, or type a code, a number or a name")
+FIND = Phrase("Search")
+ALL_OF_THEM = Phrase("All visits")
+FOUND = Phrase("{count} of {all} visits", "{count} of {all} visits")
+NONE_TODAY = Phrase("Nobody has booked for today.")
+NONE_FOUND = Phrase("No visit of today matches.")
+HOUR = Phrase("Hour")
+WHO = Phrase("Agent")
+STATE = Phrase("State")
+EXPECTED = Phrase("Expected")
+OVERDUE = Phrase("Did not come yet")
+HERE = Phrase("Received")
+DONE_WITH = Phrase("Done")
+ABSENT = Phrase("No-show")
+LATE_TOLD = Phrase("called: will be late")
+VERSION = Phrase("version {version}")
+CERTIFICATE = Phrase("Certificate")
+CERTIFICATE_VALUE = Phrase("{kind} {number}, valid until {expiry:plain}")
+EXCEPTION = Phrase("Received late, because")
+CHECK_IN = Phrase("Receive")
+CHECK_IN_LATE = Phrase("Receive as an exception")
+REASON = Phrase("Why (no names)")
+OUTCOMES = Phrase("What became of each case")
+OUTCOME_OF = Phrase("Outcome of {number}")
+MISSING_OF = Phrase("Missing paper of {number}")
+ALL_DELIVERED = Phrase("Everything handed over")
+RECORD = Phrase("Record the outcomes")
+NO_SHOW = Phrase("Record as a no-show")
+UNDO = Phrase("Take the last record back")
+TELEPHONE = Phrase("By telephone")
+HAVE_ASKED = Phrase("Asked for name, code and certificate number")
+CANCEL_IT = Phrase("Cancel this visit")
+WILL_BE_LATE = Phrase("Will be late")
+
+SIGN_IN = Phrase("Sign in to the counter")
+NAME = Phrase("Your name")
+PASSPHRASE = Phrase("Passphrase")
+ENTER = Phrase("Sign in")
+NOT_TAKEN = Phrase("Name and passphrase do not match. After several tries, please wait five minutes.")
+CHANGE_PERSON = Phrase("Change person")
+SIGN_OUT = Phrase("Sign out")
+ROLES = {Role.CLERK: Phrase("clerk"), Role.MANAGER: Phrase("manager")}
+JOIN = Phrase("Set your passphrase, {name}")
+JOIN_WHY = Phrase("At least {shortest} characters: four words are easier to keep in mind than signs.")
+TOO_SHORT = Phrase("That is too short: at least {shortest} characters.")
+SET_IT = Phrase("Set the passphrase")
+LINK_OVER = Phrase("This link is used, or over")
+LINK_OVER_BODY = Phrase("Please ask whoever gave it to you for another.")

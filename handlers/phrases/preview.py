@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from handlers.message import Phrase
 from rules.reminders import Reminder
+from storage.visits import RESULTS
 from storage.wishes import VACANCY
 
 INTRODUCTION = Phrase("This is a trial. Nothing leaves this machine, and it is not the office's own service.")
@@ -16,6 +17,9 @@ STEP_CLOCK = Phrase(
 )
 SAMPLE = Phrase("Go on as a registered agent")
 SAMPLE_WHY = Phrase("To see a booking within a minute, without entering an address and a certificate.")
+COUNTER = Phrase("Look at the counter")
+COUNTER_WHY = Phrase("As its staff see it: receive a visit, and record what became of each case.")
+CLERK = Phrase("Sample clerk")
 CLOCK = Phrase("The office's clock")
 CLOCK_NOW = Phrase("{now:moment}")
 CLOCK_FORWARD = Phrase("It only moves forward.")
@@ -27,6 +31,7 @@ LETTERS: Mapping[str, Phrase] = {
     Reminder.DEADLINE: Phrase("that the deadline has passed"),
     Reminder.TODAY: Phrase("that the visit is today"),
     VACANCY: Phrase("that a place became free"),
+    RESULTS: Phrase("what became of the visit"),
 }
 OTHER = Phrase("a mail")
 LETTER_NONE = Phrase("No letter is waiting.")

@@ -26,7 +26,7 @@ def found(house: House, booking: Booking, version: int = 1) -> cards.Card | None
 def test_it_is_found_until_the_day_of_the_visit_is_over(house: House, booking: Booking) -> None:
     card = found(house, booking)
     assert card is not None
-    assert card.url == f"https://yoyaku.example.jp/c/{booking.code}"
+    assert card.url == f"https://yoyaku.example.jp/c/{booking.code}-1"
     assert (card.language, card.booking.code) == ("ja", booking.code)
     assert f"予約番号：{booking.code}" in printed(in_words(card.message, "ja"))
     house.clock.set("2026-12-01 23:59:59")

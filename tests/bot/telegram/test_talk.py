@@ -76,7 +76,7 @@ async def test_from_the_first_word_to_the_card(desk: Desk) -> None:
     picture, calendar = desk.api.chats[SATO][-2:]
     (qr,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture.content)))
     copied = next(button["copy_text"]["text"] for row in done.buttons for button in row if "copy_text" in button)
-    assert qr.text == f"https://yoyaku.example.jp/c/{copied}"
+    assert qr.text == f"https://yoyaku.example.jp/c/{copied}-1"
     assert calendar.content.startswith(b"BEGIN:VCALENDAR")
     assert set(desk.api.taps.values()) == {None}  # each tap was answered
 

@@ -1,0 +1,107 @@
+"""Commands that write: through a socket in `var/` where the program runs, or into the database that they open."""
+
+import asyncio
+import json
+import os
+import socket
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from handlers.counter import people
+from handlers.language import SOURCE, words
+from handlers.phrases.counter import OBJECTIONS, ROLES
+from rules.objection import Objection
+from rules.staff import Role
+from storage import staff
+from storage.database import Clock, Database, Transaction
+from storage.opening import open_database
+
+LONGEST = 64 * 1024  # bytes of a command, and of its answer
+
+
+class Refused(Exception):
+    """A command cannot be done; says why."""
+
+
+@asynccontextmanager
+async def listening(path: Path, db: Database, url: str) -> AsyncIterator[None]:
+    """Take commands at the socket `path`, which nobody else on this machine can open."""
+
+    async def hear(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(ValueError, ConnectionError):  # whatever it was, it was none of our commands
+            asked = json.loads(await reader.readline())
+            writer.write(json.dumps(await _answered(db, url, asked)).encode() + b"\n")
+            await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_unix_server(hear, sock=_socket(path), limit=LONGEST)
+    try:
+        yield
+    finally:
+        server.close()
+        os.unlink(path)  # noqa: PTH108  one call, of no wait
+
+
+async def command(path: Path, database: str, url: str, asked: Sequence[str], *, clock: Clock) -> list[str]:
+    """Do what was `asked`, in the running program or without one; return what to print. Raise Refused."""
+    try:
+        reader, writer = await asyncio.open_unix_connection(path, limit=LONGEST)
+    except OSError:  # nobody is there
+        db = await open_database(database, clock=clock)
+        try:
+            answer = await _answered(db, url, list(asked))
+        finally:
+            await db.close()
+    else:
+        writer.write(json.dumps(list(asked)).encode() + b"\n")
+        answer = json.loads(await reader.readline())
+        writer.close()
+        await writer.wait_closed()
+    if answer["refused"]:
+        raise Refused(answer["refused"])
+    said: list[str] = answer["said"]
+    return said
+
+
+def _socket(path: Path) -> socket.socket:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    made = socket.socket(socket.AF_UNIX)
+    made.bind(str(path))
+    path.chmod(0o600)  # before anybody is listened to
+    return made
+
+
+async def _answered(db: Database, url: str, asked: Sequence[str]) -> dict[str, Any]:
+    said = await db.run(partial(_done, url=url, asked=asked))
+    if isinstance(said, Objection):
+        return {"refused": words(OBJECTIONS[said], SOURCE), "said": []}
+    return {"refused": "", "said": said}
+
+
+def _done(tx: Transaction, url: str, asked: Sequence[str]) -> list[str] | Objection:
+    match asked:
+        case ["staff", "list"]:
+            return [_line(person) for person in staff.everybody(tx)]
+        case ["staff", "add", name, ("clerk" | "manager") as role]:
+            return _link(url, people.add(tx, name, Role(role)))
+        case ["staff", "reset", name]:
+            return _link(url, people.reset(tx, name))
+        case ["staff", "remove", name]:
+            return people.remove(tx, name) or [f"{name} was removed, and is signed out."]
+        case _:
+            return Objection.NOT_UNDERSTOOD
+
+
+def _link(url: str, token: str | Objection) -> list[str] | Objection:
+    if isinstance(token, Objection):
+        return token
+    return [f"{url}/counter/join/{token}", "Works once, within a day, to set a passphrase."]
+
+
+def _line(person: staff.Person) -> str:
+    waits = "" if person.passphrase else ", has not set a passphrase yet"
+    return f"{person.name} ({words(ROLES[person.role], SOURCE)}{waits})"

@@ -1,0 +1,83 @@
+"""Who is at the counter's page: a cookie that ends with the day, and a token that only our own pages know."""
+
+import secrets
+from datetime import datetime, time, timedelta
+from functools import partial
+
+from itsdangerous import Signer
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.web.chat import text
+from bot.web.site import Site, site_of
+from handlers.counter.people import digest
+from storage import staff
+from storage.staff import Person
+
+COOKIE = "yoyaku_counter"
+MINUTES = 3600  # seconds that a page waits for somebody to sign in
+LARGEST = 64 * 1024  # bytes of a field
+
+
+async def on_shift(request: Request) -> Person | None:
+    """Return who is signed in on this browser, or None."""
+    token = request.cookies.get(COOKIE, "")
+    return await site_of(request).db.read(partial(staff.on_shift, shift=digest(token))) if token else None
+
+
+async def begin(request: Request, response: Response, person: Person) -> None:
+    """Let `response` sign `person` in, until the office's day ends; whoever was signed in here is not any more."""
+    site, token = site_of(request), secrets.token_urlsafe(24)
+    before = request.cookies.get(COOKIE, "")
+    await site.db.run(partial(staff.end, shift=digest(before)))
+    until = _end_of_day(site)
+    await site.db.run(partial(staff.begin, person=person, shift=digest(token), until=until))
+    seconds = int((until - site.clock()).total_seconds())
+    _set(request, response, token, seconds)
+
+
+async def end(request: Request, response: Response) -> None:
+    """Sign out."""
+    await site_of(request).db.run(partial(staff.end, shift=digest(request.cookies.get(COOKIE, ""))))
+    response.delete_cookie(COOKIE, path="/counter")
+
+
+def csrf(request: Request) -> str:
+    """Return the token that a form of this browser must carry, signed in or not."""
+    return _signer(request).get_signature(_token(request)).decode()
+
+
+def prepare(request: Request, response: Response) -> Response:
+    """Return `response`, by which a browser that was not here yet has something of its own to sign."""
+    if COOKIE not in request.cookies:
+        _set(request, response, _token(request), MINUTES)
+    return response
+
+
+def _token(request: Request) -> str:
+    """Return what this browser holds, or will hold once it is answered."""
+    if not hasattr(request.state, COOKIE):
+        setattr(request.state, COOKIE, request.cookies.get(COOKIE) or secrets.token_urlsafe(24))
+    return str(getattr(request.state, COOKIE))
+
+
+def _set(request: Request, response: Response, token: str, seconds: int) -> None:
+    secure = site_of(request).premises.url.startswith("https:")
+    response.set_cookie(COOKIE, token, max_age=seconds, httponly=True, samesite="lax", secure=secure, path="/counter")
+
+
+async def form_of(request: Request) -> FormData | None:
+    """Return the form, or None: it is not from a page of ours."""
+    form = await request.form(max_fields=200, max_files=0, max_part_size=LARGEST)
+    cookie, token = request.cookies.get(COOKIE, ""), text(form, "csrf")
+    return form if _signer(request).verify_signature(cookie.encode(), token.encode("utf-8", "replace")) else None
+
+
+def _signer(request: Request) -> Signer:
+    return Signer(site_of(request).premises.secret, salt="counter csrf")
+
+
+def _end_of_day(site: Site) -> datetime:
+    zone = site.premises.office.zone
+    return datetime.combine(site.clock().astimezone(zone).date() + timedelta(days=1), time(), zone)

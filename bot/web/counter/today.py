@@ -1,0 +1,115 @@
+"""The counter's page of today: visits, the one before the clerk, what is done with it, and the stream of changes."""
+
+import asyncio
+import json
+import secrets
+from collections.abc import AsyncIterator
+from functools import partial
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+
+from bot.postman import LETTERS
+from bot.web.chat import text
+from bot.web.counter import shift
+from bot.web.counter.signing import HOME, expired
+from bot.web.pages import browser_language, page, templates
+from bot.web.site import Site, site_of
+from handlers.counter import acts, today
+from handlers.counter.people import digest
+from handlers.counter.scan import scanned
+from handlers.phrases import counter, names
+from rules.eligibility import papers
+from rules.visits import Outcome
+from storage import journal, staff
+from storage.database import Transaction
+from storage.staff import Person
+
+COUNTER = "counter"  # the topic of the bell
+OFTEN, SELDOM = 0.5, 1.5  # seconds between two looks at the day: another program may change it, too
+LONGEST = 300  # characters of what is searched for
+
+
+async def show(request: Request) -> Response:
+    """Show the day, and the visit that was scanned or found."""
+    person = await shift.on_shift(request)
+    if person is None:
+        return RedirectResponse(f"{HOME}/sign-in", status_code=303)
+    site, said = site_of(request), request.query_params.get("q", "")[:LONGEST]
+    board = await site.db.read(partial(today.board, premises=site.premises, said=said))
+    did = request.query_params.get("did", "")
+    entry = await site.db.read(partial(journal.find, id=f"{person.id} {did}")) if did else None
+    return page(request, "counter.html", person=person, said_in_search=said, entry=entry, **_shown(request, board))
+
+
+async def act(request: Request) -> Response:
+    """Do what a form asks for, and show the visit as it stands then."""
+    person, form = await shift.on_shift(request), await shift.form_of(request)
+    if person is None:
+        return RedirectResponse(f"{HOME}/sign-in", status_code=303)
+    if form is None:
+        return expired(request)
+    site, said = site_of(request), {name: text(form, name) for name in form}
+    work = partial(acts.act, premises=site.premises, person=person, name=said.get("act", ""), form=said)
+    entry = await site.db.run(work)
+    for topic in (COUNTER, LETTERS):
+        site.bell.ring(topic)
+    found = scanned(said.get("code", ""))
+    return RedirectResponse(f"{HOME}?q={found.code if found else ''}&did={entry.id.partition(' ')[2]}", status_code=303)
+
+
+async def stream(request: Request) -> Response:
+    """Send the list of the day whenever it changes."""
+    person = await shift.on_shift(request)
+    if person is None:
+        return Response(status_code=403)
+    said = request.query_params.get("q", "")[:LONGEST]
+    events = _events(site_of(request), person, request.cookies[shift.COOKIE], said, browser_language(request))
+    return StreamingResponse(events, media_type="text/event-stream")
+
+
+async def _events(site: Site, person: Person, cookie: str, said: str, language: str) -> AsyncIterator[str]:
+    sent = ""
+    with site.bell.listener(COUNTER, LETTERS) as rings:
+        while not site.bell.is_closing and await site.db.read(partial(_is_there, person=person, cookie=cookie)):
+            board = await site.db.read(partial(today.board, premises=site.premises, said=said))
+            listed = templates.get_template("counter_day.html").render(language=language, **_day(site, board))
+            yield f"event: day\ndata: {json.dumps(listed)}\n\n" if listed != sent else ": still here\n\n"
+            sent = listed
+            if await rings.wait(SELDOM):
+                await asyncio.sleep(OFTEN)  # what rings meanwhile is shown together
+
+
+def _is_there(tx: Transaction, person: Person, cookie: str) -> bool:
+    found = staff.on_shift(tx, digest(cookie))
+    return found is not None and found.id == person.id
+
+
+def _day(site: Site, board: today.Board) -> dict[str, Any]:
+    office = site.premises.office
+    return {
+        "board": board,
+        "office": office,
+        "state_of": partial(today.state, office, now=board.now),
+        "states": today.STATES,
+    }
+
+
+def _shown(request: Request, board: today.Board) -> dict[str, Any]:
+    site = site_of(request)
+    chosen = board.chosen
+    return _day(site, board) | {
+        "csrf": shift.csrf(request),
+        "once": secrets.token_urlsafe(9),
+        "modes": names.MODES_IN_FULL,
+        "certificates": names.CERTIFICATES,
+        "papers": names.PAPERS,
+        "outcomes": names.OUTCOMES,
+        "Outcome": Outcome,
+        "papers_of": partial(papers, site.premises.office),
+        "roles": counter.ROLES,
+        "done": counter.DONE,
+        "objections": counter.OBJECTIONS,
+        "state": today.state(site.premises.office, chosen.visit, now=board.now) if chosen else "",
+    }
