@@ -53,9 +53,10 @@ def board(tx: Transaction, premises: Premises, *, said: str = "") -> Board:
         chosen = _chosen(tx, premises.office, card)
         return Board(now.date(), now, today, len(today), chosen, is_unknown=chosen is None)
     found = [visit for visit in today if _matches(visit, _plain(said))]
-    only = found[0] if said and len(found) == 1 else None
-    chosen = _chosen(tx, premises.office, Scanned(only.bookings[0].code)) if only else None
-    return Board(now.date(), now, found, len(today), chosen)
+    if said and len(found) == 1:
+        only = _chosen(tx, premises.office, Scanned(found[0].bookings[0].code))
+        return Board(now.date(), now, today, len(today), only)
+    return Board(now.date(), now, found, len(today))
 
 
 def state(office: Office, visit: Visit, *, now: datetime) -> str:

@@ -93,6 +93,7 @@ def _day(site: Site, board: today.Board) -> dict[str, Any]:
         "office": office,
         "state_of": partial(today.state, office, now=board.now),
         "states": today.STATES,
+        "short_modes": names.MODES,
     }
 
 

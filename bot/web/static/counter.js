@@ -20,10 +20,11 @@ addEventListener("keydown", (event) => {
   const now = event.timeStamp;
   if (now - last > FAST) typed = "";
   last = now;
-  const key = /^(?:Key|Digit)(.)$/.exec(event.code);
-  if (key) typed += key[1];
-  else if (event.code === "Minus" || event.code === "NumpadSubtract") typed += "-";
-  else if (event.code.startsWith("Numpad") && event.code.length === 7) typed += event.code[6];
+  const key = /^(?:Key(.)|(?:Digit|Numpad)(\d))$/.exec(event.code);
+  const isSign = /^[!-,./:-@[-`{-~]$/.test(event.key) || (event.shiftKey && /^(?:Digit|Minus)/.test(event.code));
+  if (key && !isSign) typed += key[1] ?? key[2];
+  else if ((event.code === "Minus" || event.code === "NumpadSubtract") && !isSign) typed += "-";
+  else if (isSign) typed += "/";
   else if ((event.code === "Enter" || event.code === "NumpadEnter") && typed.length >= SHORTEST) {
     event.preventDefault();
     event.stopPropagation();

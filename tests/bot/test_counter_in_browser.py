@@ -1,0 +1,155 @@
+"""Two clerks at the counter in Chromium: with the keyboard and a scanner alone, beside one another."""
+
+import asyncio
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from rules.model import Booking
+from storage.opening import open_database
+from tests.bot.chromium import found
+from tests.bot.program import Program
+from tests.conftest import HandClock
+from tests.factories import at, numbers, slot
+from tests.storage import acts
+
+pytestmark = pytest.mark.slow
+DAY, NOW = "2026-12-01", "2026-12-01 10:05:00"
+AGENTS = 5
+LAYOUTS = (
+    "https://yoyaku.example.jp/c/{}",
+    "https+&&yoyaku.example.jp&c&{}",  # a scanner that is set to another layout
+    "{}",
+)
+
+
+def ahead_of(moment: str) -> str:
+    return str(int((at(moment) - datetime.now(UTC)).total_seconds()))
+
+
+async def booked(folder: Path) -> list[str]:
+    """Let agents have booked the hour, two cases each; return what their cards say."""
+    db = await open_database(f"sqlite:///{folder}/var/yoyaku.db", clock=HandClock("2026-11-26 10:00:00"))
+    made = [
+        await db.run(acts.booking(f"agent{n}", slot(DAY, 10 if n else 9), numbers(2, 1001 + 10 * n)))
+        for n in range(AGENTS)
+    ]
+    await db.close()
+    assert all(isinstance(each, Booking) for each in made)
+    return [f"{each.code}-{each.version}" for each in made if isinstance(each, Booking)]
+
+
+@pytest.fixture
+def cards(tmp_path: Path) -> list[str]:
+    (tmp_path / "var").mkdir()
+    (tmp_path / "var" / "clock").write_text(ahead_of(NOW))
+    with ThreadPoolExecutor() as elsewhere:  # the browser's loop runs in this thread
+        return elsewhere.submit(lambda: asyncio.run(booked(tmp_path))).result()
+
+
+@pytest.fixture
+def program(tmp_path: Path, cards: list[str]) -> Iterator[Program]:
+    with Program(tmp_path) as running:
+        yield running
+
+
+def clerk(browser: Browser, program: Program, name: str, width: int = 1280, scheme: str = "light") -> Page:
+    """Return the counter's page, with `name` signed in by the keyboard."""
+    added = program.run("staff", "add", name)
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        locale="ja-JP",
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    page.goto(added.stdout.splitlines()[0])
+    page.keyboard.type("correct horse battery")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/counter")
+    return page
+
+
+def scans(page: Page, card: str, layout: str = LAYOUTS[0]) -> None:
+    """Let the scanner type, wherever the cursor is."""
+    page.keyboard.type(layout.format(card))
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(f"q=.*{card}$"))
+    page.wait_for_load_state()
+
+
+def enters(page: Page, says: str) -> None:
+    """Press the button that has the focus."""
+    expect(page.locator(":focus")).to_have_role("button")
+    page.keyboard.press("Enter")
+    expect(page.locator("#before .told").first).to_contain_text(says)
+    page.wait_for_load_state()
+
+
+def test_a_clerk_receives_and_records_with_scanner_and_enter_alone(
+    browser: Browser, program: Program, cards: list[str]
+) -> None:
+    page = clerk(browser, program, "田中")
+    other = clerk(browser, program, "鈴木")
+    for n, card in enumerate(cards[1:], 1):
+        scans(page, card, LAYOUTS[n % len(LAYOUTS)])
+        expect(page.locator("#before .told")).to_contain_text("有効です")
+        enters(page, "受け付けました")
+        expect(other.locator(f'tr:has(a[href$="{card[:8]}"]) .state')).to_have_text("受付済み", timeout=2_000)
+        enters(page, "結果を記録しました")
+    expect(page.locator("tr.done")).to_have_count(AGENTS - 1)
+    page.get_by_role("button", name="直前の記録を取り消す").focus()
+    enters(page, "取り消しました")
+    expect(page.locator("tr.here")).to_have_count(1)
+
+
+def test_who_is_late_or_twice_here_or_changed_by_a_colleague(
+    browser: Browser, program: Program, cards: list[str]
+) -> None:
+    page, other = clerk(browser, program, "田中"), clerk(browser, program, "鈴木")
+    scans(page, cards[0])
+    expect(page.locator("#before .told")).to_contain_text("遅い来庁です")
+    page.get_by_label("理由").focus()
+    page.keyboard.type("駅での事故")
+    page.keyboard.press("Enter")
+    expect(page.locator("#before .told").first).to_contain_text("受け付けました")
+    scans(page, cards[1])
+    scans(other, cards[1])
+    enters(other, "受け付けました")
+    enters(page, "他の職員または取次者が変更しました")
+    scans(page, cards[1])
+    expect(page.locator("#before .told")).to_contain_text("受付済みです")
+    scans(page, "K7QX2M9A-1")
+    expect(page.locator("#before .told")).to_contain_text("その予約番号の予約はありません")
+
+
+def test_a_search_finds_by_any_part(browser: Browser, program: Program, cards: list[str]) -> None:
+    page = clerk(browser, program, "田中")
+    page.keyboard.type("p1011", delay=90)  # nobody types as a scanner does
+    page.keyboard.press("Enter")
+    expect(page.locator("#before code")).to_have_text(cards[1][:8])
+    page.goto(f"{program.url}/counter?q=P10")
+    expect(page.locator("#day tr[class]")).to_have_count(AGENTS)
+    page.keyboard.press("Escape")
+    expect(page.locator("#q")).to_be_focused()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark"), (640, "light")])  # 640: 200 % of 1280
+def test_axe_finds_nothing_and_nothing_is_cut_off(
+    browser: Browser, program: Program, cards: list[str], width: int, scheme: str
+) -> None:
+    page = clerk(browser, program, "田中", width, scheme)
+    for path in ("/counter", f"/counter?q={cards[0]}", f"/counter?q={cards[1]}", "/counter/sign-in"):
+        page.goto(f"{program.url}{path}")
+        assert found(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.goto(f"{program.url}/counter?q={cards[1]}")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="全件を交付")).to_be_visible()
+    assert found(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
