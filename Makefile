@@ -13,7 +13,7 @@ run: .venv/run.stamp ## Start the program: http://127.0.0.1:8000/
 	@exec $(BIN)/python -m bot serve
 
 test: .venv/test.stamp lint types ## Everything that must hold: style, contracts, types, tests, coverage
-	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term-missing:skip-covered
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check .

@@ -28,3 +28,6 @@ class Objection(StrEnum):
     BEGUN_ALREADY = "begun-already"
     NOTHING_TO_UNDO = "nothing-to-undo"
     TOLD_ALREADY = "told-already"
+    # conduct
+    NOT_PROPOSED = "not-proposed"
+    NOT_SUSPENDED = "not-suspended"

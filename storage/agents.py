@@ -24,6 +24,27 @@ def find(tx: Transaction, agent: str) -> Agent:
     return _agent(row)
 
 
+def known(tx: Transaction, agent: str) -> Agent | None:
+    """Return the agent whose id is `agent`, or None: there is none, or not any more."""
+    row = tx.row("SELECT * FROM agent WHERE id = ?", agent)
+    return None if row is None else _agent(row)
+
+
+def of_conduct(tx: Transaction, today: date) -> Sequence[Agent]:
+    """Return the agents with strikes, or with a suspension that has not ended `today`."""
+    rows = tx.rows(
+        "SELECT * FROM agent WHERE id IN"
+        " (SELECT agent FROM strike UNION SELECT id FROM agent WHERE suspended_until >= ?)",
+        today.isoformat(),
+    )
+    return [_agent(row) for row in rows]
+
+
+def suspend(tx: Transaction, agent: Agent, until: date | None) -> None:
+    """Let `agent`, whose row is locked, make no new booking until that day is over; None: from now on again (§6(4))."""
+    tx.rows("UPDATE agent SET suspended_until = ? WHERE id = ?", until.isoformat() if until else None, agent.id)
+
+
 def booked_on(tx: Transaction, day: date) -> Sequence[Agent]:
     """Return the agents of every booking on `day`."""
     rows = tx.rows("SELECT * FROM agent WHERE id IN (SELECT agent FROM booking WHERE day = ?)", day.isoformat())

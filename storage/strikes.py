@@ -11,8 +11,13 @@ NO_SHOW, LATE_CANCELLATION = "no-show", "late-cancellation"  # reasons of a stri
 
 def of(tx: Transaction, agent: Agent) -> Sequence[Strike]:
     """Return every strike of `agent`, the latest first."""
-    rows = tx.rows("SELECT day, reason FROM strike WHERE agent = ? ORDER BY day DESC, booking", agent.id)
-    return [_strike(row) for row in rows]
+    return [strike for _, strike in by_booking(tx, agent)]
+
+
+def by_booking(tx: Transaction, agent: Agent) -> Sequence[tuple[str, Strike]]:
+    """Return every strike of `agent`, with the id of the booking that it is about, the latest first."""
+    rows = tx.rows("SELECT booking, day, reason FROM strike WHERE agent = ? ORDER BY day DESC, booking", agent.id)
+    return [(row["booking"], _strike(row)) for row in rows]
 
 
 def about(tx: Transaction, booking: str) -> Strike | None:

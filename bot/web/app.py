@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, StatelessLifespan
 
 from bot.web import cards, chat, data, health, telegram, verify
-from bot.web.counter import signing, today
+from bot.web.counter import conduct, sheet, signing, today
 from bot.web.pages import HERE, Headers, refused
 from bot.web.site import Site, site_of
 from handlers.phrases import pages
@@ -51,6 +51,10 @@ def application(
             Route("/counter", today.show),
             Route("/counter/act", today.act, methods=["POST"]),
             Route("/counter/stream", today.stream),
+            Route("/counter/conduct", conduct.show),
+            Route("/counter/sheet", sheet.show),
+            Route("/counter/sheet.csv", sheet.file),
+            Route("/counter/waiting", sheet.waiting),
             Route("/counter/sign-in", signing.show),
             Route("/counter/sign-in", signing.enter, methods=["POST"]),
             Route("/counter/sign-out", signing.leave, methods=["POST"]),

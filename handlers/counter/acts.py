@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from handlers.counter import absence, check_in, record, telephone, undo
+from handlers.counter import absence, check_in, conduct, record, telephone, undo
 from handlers.counter.desk import Desk, Done
 from handlers.turn import UNFIT, Premises
 from rules.objection import Objection
@@ -33,6 +33,9 @@ ACTS: Mapping[str, Act] = {
     "undo": Act(Role.CLERK, undo.undo),
     "telephone-cancel": Act(Role.CLERK, telephone.cancel),
     "telephone-late": Act(Role.CLERK, telephone.late),
+    "suspend": Act(Role.MANAGER, conduct.suspend),
+    "lift-suspension": Act(Role.MANAGER, conduct.lift),
+    "appeal": Act(Role.MANAGER, conduct.appeal),
 }
 
 

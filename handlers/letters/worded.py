@@ -2,7 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers.letters import cancellation, confirmation, proof, readdressed, results, returned, vacancy, visits
+from handlers.counter.conduct import LIFTED, SUSPENDED
+from handlers.letters import (
+    cancellation,
+    confirmation,
+    proof,
+    readdressed,
+    results,
+    returned,
+    suspension,
+    vacancy,
+    visits,
+)
 from handlers.letters.mail import Mail, Post
 from handlers.turn import Premises
 from rules.reminders import Reminder
@@ -18,6 +29,8 @@ MAILS: Mapping[str, Callable[[Transaction, Premises, Letter], Mail | None]] = {
     "readdressed": readdressed.word,
     VACANCY: vacancy.word,
     RESULTS: results.word,
+    SUSPENDED: suspension.word,
+    LIFTED: suspension.word,
     **dict.fromkeys(Reminder, visits.word),
 }
 POSTS: Mapping[str, Callable[[Transaction, Premises, Letter], Post | None]] = {

@@ -21,6 +21,9 @@ DONE = {
     "undo": Phrase("Taken back."),
     "telephone-cancel": Phrase("Cancelled by telephone. It stays in the record."),
     "telephone-late": Phrase("Noted that they will be late."),
+    "suspend": Phrase("Suspended. The agent is told by mail."),
+    "lift-suspension": Phrase("The suspension has ended. The agent is told by mail."),
+    "appeal": Phrase("The record was taken back."),
 }
 OBJECTIONS = {
     Objection.NOT_ALLOWED: Phrase("Only a manager can do that."),
@@ -44,6 +47,8 @@ OBJECTIONS = {
     Objection.BEGUN_ALREADY: Phrase("The hour has begun already. Nothing was changed."),
     Objection.NOTHING_TO_UNDO: Phrase("There is nothing to take back."),
     Objection.TOLD_ALREADY: Phrase("The agent has been told already. Please record what is right."),
+    Objection.NOT_PROPOSED: Phrase("No suspension is proposed of this agent. Nothing was changed."),
+    Objection.NOT_SUSPENDED: Phrase("This agent is not suspended. Nothing was changed."),
 }
 
 TITLE = Phrase("Counter")
@@ -98,3 +103,33 @@ TOO_SHORT = Phrase("That is too short: at least {shortest} characters.")
 SET_IT = Phrase("Set the passphrase")
 LINK_OVER = Phrase("This link is used, or over")
 LINK_OVER_BODY = Phrase("Please ask whoever gave it to you for another.")
+
+SHEET = Phrase("Day sheet")
+DAY = Phrase("{day:day}")
+DAY_SHORT = Phrase("{day:date}")
+CSV = Phrase("As a file for a spreadsheet")
+FINAL = Phrase("Final since {final:moment}: only what is telephoned in can change it.")
+NOT_FINAL = Phrase("Agents can change it until {final:moment}.")
+AS_OF = Phrase("As of {now:moment}.")
+TOTAL = Phrase("{count} visit, {cases} cases.", "{count} visits, {cases} cases.")
+GONE = Phrase("Cancelled since it was final")
+NONE_ON_DAY = Phrase("Nobody has booked for this day.")
+BY_HOUR = Phrase("By hour")
+BY_NUMBER = Phrase("By application number")
+WORKPLACE = Phrase("Workplace")
+REMARK = Phrase("Remark")
+CLASHES = Phrase("booked by another agent, too")
+WAITING = Phrase("Visits without an outcome")
+WAITING_WHY = Phrase("Their hour is over. Nothing is recorded by itself: please record what became of them.")
+NONE_WAITING = Phrase("Nothing is waiting.")
+
+CONDUCT = Phrase("Conduct of agents")
+CONDUCT_RULE = Phrase(
+    "{strikes} records within {days} days propose a suspension of {long} days (notice 6(4)); a manager decides."
+)
+IS_SUSPENDED = Phrase("Suspended until {until:plain}.")
+PROPOSED = Phrase("A suspension until {until:plain} is proposed.")
+SUSPEND = Phrase("Suspend")
+LIFT = Phrase("End the suspension")
+APPEAL = Phrase("Take this record back")
+NO_STRIKES = Phrase("Nothing is recorded of anybody.")

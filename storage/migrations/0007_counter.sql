@@ -56,3 +56,5 @@ CREATE TABLE outcome (
     missing    TEXT,
     PRIMARY KEY (booking, comparable)
 );
+
+CREATE INDEX agent_suspended ON agent (suspended_until);

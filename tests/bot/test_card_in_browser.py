@@ -53,7 +53,7 @@ def test_from_the_first_page_to_the_card(browser: Browser, program: Program, lan
     picture.evaluate("image => image.decode()")
     picture.scroll_into_view_if_needed()
     seen = Image.open(io.BytesIO(page.screenshot()))
-    assert [read.text for read in zxingcpp.read_barcodes(seen)] == [code]
+    assert [read.text for read in zxingcpp.read_barcodes(seen)] == [f"{code}-1"]
     for part in ("日時", "10:00〜11:00の間に", "届出済証明書", "東労一E12349", "10件"):
         expect(last(page)).to_contain_text(part)
 
@@ -77,7 +77,7 @@ def test_from_the_first_page_to_the_card(browser: Browser, program: Program, lan
     for part in (code, "東労一E12340", "東労一E12349", "申請等取次者", "0570-045259"):
         assert part in text
     drawn = printed[0].render(scale=2).to_pil()
-    assert [read.text for read in zxingcpp.read_barcodes(drawn)] == [code]
+    assert [read.text for read in zxingcpp.read_barcodes(drawn)] == [f"{code}-1"]
 
 
 def test_what_the_code_opens_shows_a_stranger_nothing_and_the_agent_their_card(

@@ -99,6 +99,11 @@ def test_a_form_of_others_does_nothing(program: Program) -> None:
         for path in ("/counter/act", "/counter/sign-out", "/counter/sign-in"):
             assert clerk.http.post(path, data={"csrf": "forged", "act": "undo"}).status_code == 403
         stranger = Clerk(program)
+        for path in ("/counter", "/counter/sheet", "/counter/sheet.csv", "/counter/waiting"):
+            assert stranger.opens(path).url.path == "/counter/sign-in"
+            assert clerk.opens(path).url.path == path
+        assert clerk.opens("/counter/sheet.csv?day=2026-12-01").headers["content-type"].startswith("text/csv")
+        clerk.opens("/counter")
         assert stranger.http.post("/counter/act", data={"act": "undo"}).url.path == "/counter/sign-in"
         assert stranger.http.get("/counter/stream").status_code == 403
         before = clerk.http.cookies["yoyaku_counter"]

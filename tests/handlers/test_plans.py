@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from bot.channels import webchat
 from handlers.letters.worded import posted, worded
 from handlers.turn import Said
-from storage import bubbles, census, housekeeping, letters, postbag, wishes
+from storage import bubbles, census, housekeeping, letters, postbag, sheets, wishes
 from storage.database import Database, Row, T, Transaction, Value, Work
 from storage.postgres import PostgresTransaction
 from tests.factories import YOKOHAMA
@@ -118,6 +119,9 @@ TALK = (
 )
 
 
+BOOKED = date(2026, 12, 1)
+
+
 def lived(house: House) -> None:
     """Let an agent register, book, change, move and cancel, and letters go out."""
     chat = Chat(house, "web:new")
@@ -148,6 +152,8 @@ def lived(house: House) -> None:
         wishes.is_any,
         partial(housekeeping.sweep, office=YOKOHAMA),
         partial(census.counted, office=YOKOHAMA),
+        partial(sheets.clashing, day=BOOKED),
+        partial(sheets.cancelled_since, day=BOOKED),
         census.beat,
     ):
         house.do(work)

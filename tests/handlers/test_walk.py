@@ -33,6 +33,7 @@ WORDS = [
 
 
 @pytest.mark.slow
+@pytest.mark.no_cover  # random: what it happens to reach is no test of that
 @pytest.mark.parametrize("seed", range(WALKS))
 def test_a_walk(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import AsyncIterator
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
@@ -26,6 +27,7 @@ from storage import journal, staff
 from storage.database import Transaction
 from storage.staff import Person
 
+OF_CONDUCT = ("suspend", "lift-suspension", "appeal")  # acts of the page beside this one
 COUNTER = "counter"  # the topic of the bell
 OFTEN, SELDOM = 0.5, 1.5  # seconds between two looks at the day: another program may change it, too
 LONGEST = 300  # characters of what is searched for
@@ -55,8 +57,9 @@ async def act(request: Request) -> Response:
     entry = await site.db.run(work)
     for topic in (COUNTER, LETTERS):
         site.bell.ring(topic)
-    found = scanned(said.get("code", ""))
-    return RedirectResponse(f"{HOME}?q={found.code if found else ''}&did={entry.id.partition(' ')[2]}", status_code=303)
+    did, found = f"did={quote(entry.id.partition(' ')[2])}", scanned(said.get("code", ""))
+    back = f"{HOME}/conduct?{did}" if entry.act in OF_CONDUCT else f"{HOME}?q={found.code if found else ''}&{did}"
+    return RedirectResponse(back, status_code=303)
 
 
 async def stream(request: Request) -> Response:

@@ -1,0 +1,107 @@
+"""The day sheet: who comes on a day, by hour, and by application number for pulling the files."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+
+from handlers.confirmation import papers
+from handlers.language import words
+from handlers.message import Words
+from handlers.phrases import booked, counter, names
+from rules.cutoff import cutoff_of
+from rules.model import Booking, Number, Office, Slot
+from rules.opendays import DAY, open_days_from
+from rules.visits import Visit
+from storage import sheets, slots, visits
+from storage.database import Transaction
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculate, in the first place of a cell
+OFFERED = 6  # open days that can be looked at, today among them
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A case of the day: its number, who comes for it and when; `is_clashing`: another agent has booked it, too."""
+
+    case: Number
+    slot: Slot
+    booking: Booking
+    visit: Visit
+    is_clashing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The sheet of `day` as it stands at `now`; from `final` on nothing changes but what is telephoned in: `gone`."""
+
+    day: date
+    now: datetime
+    final: datetime
+    visits: Sequence[Visit]
+    lines: Sequence[Line]
+    gone: Sequence[Booking]
+
+    @property
+    def is_final(self) -> bool:
+        """Whether no agent can change it any more."""
+        return self.now >= self.final
+
+
+def days(tx: Transaction, office: Office) -> Sequence[date]:
+    """Return the days whose sheet can be looked at: today, and the open days that are booked."""
+    today = tx.now.astimezone(office.zone).date()
+    return [today, *islice(open_days_from(office, today + DAY, slots.closed(tx)), OFFERED - 1)]
+
+
+def sheet(tx: Transaction, office: Office, day: date) -> Sheet:
+    """Return the sheet of `day`."""
+    found, clashing = visits.on(tx, day), sheets.clashing(tx, day)
+    lines = [
+        Line(case, visit.slot, booking, visit, case.comparable in clashing)
+        for visit in found
+        for booking in visit.bookings
+        for case in booking.cases
+    ]
+    return Sheet(
+        day=day,
+        now=tx.now.astimezone(office.zone),
+        final=cutoff_of(office, day, slots.closed(tx)),
+        visits=found,
+        lines=sorted(lines, key=lambda line: (line.case.comparable, line.slot)),
+        gone=sheets.cancelled_since(tx, day),
+    )
+
+
+def as_csv(office: Office, made: Sheet, language: str) -> str:
+    """Return the sheet as a file that spreadsheets open, a line a case; with the mark by which they know UTF-8."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow([words(head, language) for head in HEADS])
+    for line in made.lines:
+        writer.writerow([_safe(words(cell, language)) for cell in _cells(office, line)])
+    return "\ufeff" + file.getvalue()
+
+
+HEADS = (
+    *(booked.NUMBERS, counter.HOUR, booked.CODE, counter.WHO, counter.WORKPLACE, booked.MODE),
+    *(booked.BRING, counter.REMARK),
+)
+
+
+def _cells(office: Office, line: Line) -> Iterator[Words]:
+    agent, booking = line.visit.agent, line.booking
+    yield line.case.typed
+    yield f"{line.slot.hour}:00"
+    yield booking.code
+    yield agent.name
+    yield agent.workplace
+    yield names.MODES[booking.mode]
+    yield booked.LIST(items=papers(office, agent, booking.mode))
+    yield counter.CLASHES if line.is_clashing else ""
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA) else cell

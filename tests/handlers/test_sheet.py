@@ -1,0 +1,72 @@
+"""The day sheet: what the books say at noon, and afterwards only what is telephoned in."""
+
+import csv
+import io
+
+from handlers.counter import sheet
+from handlers.counter.sheet import Sheet
+from rules.model import Slot
+from rules.staff import Role
+from tests.factories import YOKOHAMA, day, slot
+from tests.handlers.talking import House
+from tests.handlers.test_counter import does, hired
+from tests.storage.acts import cancelling
+
+ON = day("2026-12-01")
+
+
+def made(house: House) -> Sheet:
+    return house.do(lambda tx: sheet.sheet(tx, YOKOHAMA, ON))
+
+
+def told(house: House) -> list[list[str]]:
+    text = sheet.as_csv(YOKOHAMA, made(house), "ja")
+    assert text.startswith("\ufeff申請番号,")
+    return list(csv.reader(io.StringIO(text)))[1:]
+
+
+def test_it_equals_the_books_at_noon_and_changes_only_by_telephone(house: House) -> None:
+    first = house.has_booked("sato", slot("2026-12-01", 9), 2, first=1001)
+    gone = house.has_booked("ito", slot("2026-12-01", 10), 1, first=2001)
+    late = house.has_booked("abe", slot("2026-12-01", 9), 1, first=3001)
+    house.clock.set("2026-11-30 11:59:59")
+    assert not made(house).is_final
+    house.do(cancelling("ito", gone.code))
+    house.clock.set("2026-11-30 12:00:00")
+    final = made(house)
+    assert (final.is_final, final.gone) == (True, [])
+    assert [(line.case.typed, line.slot.hour, line.booking.code) for line in final.lines] == [
+        ("東永P1001", 9, first.code),
+        ("東永P1002", 9, first.code),
+        ("東永P3001", 9, late.code),
+    ]
+    assert does(house, hired(house, "田中", Role.CLERK), "telephone-cancel", late, asked="yes") == "done"
+    after = made(house)
+    assert [booking.code for booking in after.gone] == [late.code]
+    assert len(after.visits) == len(final.visits) - 1
+
+
+def test_a_number_that_another_agent_booked_too_is_marked_for_both(house: House) -> None:
+    for name, hour in (("sato", 9), ("ito", 10)):
+        house.has_booked(name, slot("2026-12-01", hour), 1, first=1001)
+    house.has_booked("abe", slot("2026-12-01", 9), 1, first=2001)
+    assert [(line.case.typed, line.is_clashing) for line in made(house).lines] == [
+        ("東永P1001", True),
+        ("東永P1001", True),
+        ("東永P2001", False),
+    ]
+    assert [row[-1] for row in told(house)] == ["他の取次者も予約", "他の取次者も予約", ""]
+
+
+def test_no_cell_is_calculated(house: House) -> None:
+    house.has_booked("sato", slot("2026-12-01", 9), 1, first=1001)
+    house.do(lambda tx: tx.rows("UPDATE agent SET name = '=1+1', workplace = '@SUM(A1)'"))
+    (row,) = told(house)
+    assert row[3:5] == ["'=1+1", "'@SUM(A1)"]
+
+
+def test_the_days_that_can_be_looked_at(house: House) -> None:
+    shown = house.do(lambda tx: sheet.days(tx, YOKOHAMA))
+    assert shown[:3] == [day("2026-11-26"), day("2026-11-27"), day("2026-11-30")]
+    assert len(shown) == sheet.OFFERED
+    assert Slot(ON, 9).day in shown
