@@ -1,13 +1,13 @@
 """Passphrases of staff: hashed with argon2, away from the loop."""
 
 import asyncio
+from functools import cache
 from unicodedata import normalize
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
 HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)  # the least that OWASP advises: 19 MiB
-NOBODYS = HASHER.hash("nobody's")  # compared with where there is nobody, so that it takes as long
 
 
 async def hashed(passphrase: str) -> str:
@@ -17,11 +17,18 @@ async def hashed(passphrase: str) -> str:
 
 async def is_right(kept: str, passphrase: str) -> bool:
     """Return whether `passphrase` is the one of which `kept` is kept; nothing kept is nobody's."""
-    return await asyncio.to_thread(_is_right, kept or NOBODYS, normalize("NFKC", passphrase)) and bool(kept)
+    return await asyncio.to_thread(_is_right, kept, normalize("NFKC", passphrase))
 
 
 def _is_right(kept: str, passphrase: str) -> bool:
     try:
-        return HASHER.verify(kept, passphrase)
+        HASHER.verify(kept or _nobodys(), passphrase)
     except VerificationError:
         return False
+    return bool(kept)
+
+
+@cache
+def _nobodys() -> str:
+    """Return what a passphrase is compared with where there is nobody, so that it takes as long."""
+    return HASHER.hash("nobody's")

@@ -72,6 +72,7 @@ def clerk(browser: Browser, program: Program, name: str) -> Page:
 
 def scans(page: Page, card: str, layout: str = LAYOUTS[0]) -> None:
     """Let the scanner type, wherever the cursor is."""
+    page.wait_for_load_state()  # its scripts
     page.keyboard.type(layout.format(card))
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(f"q=.*{card}$"))

@@ -1,0 +1,75 @@
+"""What the counter looks at: the day, a search, the visit before the clerk; and who works there."""
+
+from functools import partial
+
+import pytest
+
+from handlers.counter import people
+from handlers.counter.today import Board, board, state
+from handlers.letters import results
+from rules.objection import Objection
+from rules.staff import Role
+from storage import staff, visits
+from storage.letters import Letter
+from tests.factories import YOKOHAMA, slot
+from tests.handlers.talking import House
+from tests.handlers.test_counter import does, hired
+
+
+def seen(house: House, said: str = "") -> Board:
+    return house.do(lambda tx: board(tx, house.premises, said=said))
+
+
+def test_a_search_by_any_part_and_a_scan(house: House) -> None:
+    made = house.has_booked("sato", slot("2026-11-30", 10), 2, first=1001)
+    house.has_booked("ito", slot("2026-11-30", 9), 1, first=1003)
+    assert (seen(house).count, seen(house).chosen) == (0, None)
+    house.clock.set("2026-11-30 10:10:00")
+    assert [len(seen(house, said).visits) for said in ("", "佐藤 花子", "Ｐ100", "nobody")] == [2, 2, 2, 0]
+    for said in ("p1002", made.code, f"https://x/c/{made.code}-1"):
+        found = seen(house, said)
+        assert found.chosen is not None
+        assert (found.chosen.code, len(found.visits), found.is_unknown) == (made.code, 2, False)
+    unknown = seen(house, "K7QX2M9A")
+    assert (unknown.chosen, unknown.is_unknown) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("acts", "moment", "expected"),
+    [
+        ((), "2026-11-30 10:10:00", "expected"),
+        ((), "2026-11-30 11:00:00", "overdue"),
+        (("check-in",), "2026-11-30 10:10:00", "here"),
+        (("check-in", "record"), "2026-11-30 10:10:00", "done"),
+        (("absence",), "2026-11-30 11:00:00", "absent"),
+    ],
+)
+def test_how_a_visit_stands(house: House, acts: tuple[str, ...], moment: str, expected: str) -> None:
+    made = house.has_booked("sato", slot("2026-11-30", 10))
+    clerk = hired(house, "田中", Role.CLERK)
+    house.clock.set(moment)
+    for name in acts:
+        assert does(house, clerk, name, made, all="delivered") == "done"
+    (visit,) = seen(house).visits
+    assert state(YOKOHAMA, visit, now=house.clock.now) == expected
+
+
+def test_an_outcome_of_nobody_who_is_here_is_not_recorded(house: House) -> None:
+    made = house.has_booked("sato", slot("2026-11-30", 10))
+    assert does(house, hired(house, "田中", Role.CLERK), "record", made, all="delivered") == Objection.NOT_HERE
+    letter = Letter("1", "x", visits.RESULTS, f"{made.agent} 2026-11-30 1", 1, "postman")
+    assert house.do(lambda tx: results.word(tx, house.premises, letter)) is None
+
+
+def test_who_works_here(house: House) -> None:
+    token = house.do(lambda tx: people.add(tx, " 田中 ", Role.CLERK))
+    assert house.do(lambda tx: people.add(tx, " ", Role.CLERK)) is Objection.NOT_UNDERSTOOD
+    assert house.do(lambda tx: people.add(tx, "田中", Role.CLERK)) is Objection.NAME_TAKEN
+    another = house.do(lambda tx: people.reset(tx, "田中"))
+    assert isinstance(token, str)
+    assert isinstance(another, str)
+    found = [house.do(partial(staff.by_link, link=people.digest(of))) for of in (token, another)]
+    assert [person.name if person else "" for person in found] == ["", "田中"]
+    assert house.do(lambda tx: people.remove(tx, "田中")) is None
+    for gone in (people.reset, people.remove):
+        assert house.do(partial(gone, name="田中")) is Objection.NO_SUCH_PERSON
