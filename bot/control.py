@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import secrets
 import socket
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -10,15 +11,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from handlers.counter import people
+from handlers.counter import acts, people
 from handlers.language import SOURCE, words
-from handlers.phrases.counter import OBJECTIONS, ROLES
+from handlers.phrases.acts import OBJECTIONS
+from handlers.phrases.counter import ROLES
 from rules.objection import Objection
 from rules.staff import Role
-from storage import staff
+from storage import journal, staff
 from storage.database import Clock, Database, Transaction
 from storage.opening import open_database
 
+COMMAND = ""  # who is written down in the journal: whoever has this machine
 LONGEST = 64 * 1024  # bytes of a command, and of its answer
 
 
@@ -83,23 +86,25 @@ async def _answered(db: Database, url: str, asked: Sequence[str]) -> dict[str, A
 
 
 def _done(tx: Transaction, url: str, asked: Sequence[str]) -> list[str] | Objection:
+    token = secrets.token_urlsafe(people.TOKEN)
+    link = [f"{url}/counter/join/{token}", "Works once, within a day, to set a passphrase."]
     match asked:
         case ["staff", "list"]:
             return [_line(person) for person in staff.everybody(tx)]
         case ["staff", "add", name, ("clerk" | "manager") as role]:
-            return _link(url, people.add(tx, name, Role(role)))
+            did = people.add(tx, name, Role(role), token)
         case ["staff", "reset", name]:
-            return _link(url, people.reset(tx, name))
+            did = people.reset(tx, name, token)
         case ["staff", "remove", name]:
-            return people.remove(tx, name) or [f"{name} was removed, and is signed out."]
+            did, link = people.remove(tx, name), [f"{name} was removed, and is signed out."]
         case _:
             return Objection.NOT_UNDERSTOOD
-
-
-def _link(url: str, token: str | Objection) -> list[str] | Objection:
-    if isinstance(token, Objection):
-        return token
-    return [f"{url}/counter/join/{token}", "Works once, within a day, to set a passphrase."]
+    if isinstance(did, Objection):
+        return did
+    journal.put(
+        tx, f"command {secrets.token_urlsafe(9)}", COMMAND, "-".join(asked[:2]), about=did.id, why="", result=acts.DONE
+    )
+    return link
 
 
 def _line(person: staff.Person) -> str:

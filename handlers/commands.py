@@ -10,7 +10,7 @@ from handlers.held import held_until
 from handlers.message import Phrase
 from handlers.phrases import lines, welcome
 from handlers.rooms import ENTERED_IN, OF_A_BOOKING, ROOMS, is_entering, is_on_the_way, left_off
-from handlers.steps import booking, bookings, code, language, slot
+from handlers.steps import booking, bookings, code, language, move_hour, slot
 from handlers.turn import Again, Goto, Next, Turn
 from rules.model import Slot
 from rules.refusal import Refusal
@@ -102,6 +102,7 @@ def _booking(turn: Turn, step: str) -> Next:
         return OF_NONE[way](turn, step)
     if way == "book":
         return _book_slot(turn, step, code, version)
+    way, _, to = way.partition("@")
     looking = replace(turn, draft=turn.draft.looking_at(code))
     found = booking.named(looking) if turn.agent else None
     if found is None:
@@ -110,7 +111,20 @@ def _booking(turn: Turn, step: str) -> Next:
         return Goto(
             "booking", looking.draft, Refusal.CANCELLED_ALREADY if found.is_cancelled else Refusal.CHANGED_SINCE
         )
-    return booking.gone_about(looking, way) if way in booking.WAYS else Goto("booking", looking.draft)
+    if way not in booking.WAYS:
+        return Goto("booking", looking.draft)
+    begun = booking.gone_about(looking, way)
+    return _moved_to(replace(looking, draft=begun.draft), begun, to) if to and isinstance(begun, Goto) else begun
+
+
+def _moved_to(turn: Turn, begun: Goto, to: str) -> Next:
+    """Hold the slot that a button names for the booking that is being moved, or go on to where it is chosen."""
+    day, _, hour = to.partition("@")
+    try:
+        wanted = Slot(date.fromisoformat(day), int(hour))
+    except ValueError:
+        return begun
+    return move_hour.chosen(turn, wanted) if begun.step == "move" else begun
 
 
 OF_NONE: Mapping[str, Callable[[Turn, str], Next]] = {"list": _bookings, "book": _book}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from rules.closing import may_rebook
 from rules.cutoff import is_past
 from rules.eligibility import refusal_of_certified_mode
 from rules.model import Agent, Booking, Number, Office, Slot
@@ -18,6 +19,13 @@ def refusal_to_change(booking: Booking, *, version: int | None = None, now: date
         return Refusal.CANCELLED_ALREADY
     if is_past(booking.cutoff, now=now):
         return Refusal.CUTOFF_PASSED
+    return None if version in (None, booking.version) else Refusal.CHANGED_SINCE
+
+
+def refusal_to_leave(booking: Booking, *, version: int | None = None, now: datetime) -> Refusal | None:
+    """Return why `booking` cannot go to another slot any more, or None: what staff closed can, for a while."""
+    if not may_rebook(booking, now=now):
+        return refusal_to_change(booking, version=version, now=now)
     return None if version in (None, booking.version) else Refusal.CHANGED_SINCE
 
 
@@ -43,6 +51,6 @@ def refusal_to_move(office: Office, agent: Agent, booking: Booking, slot: Slot) 
 
     That it can still be changed, and that its agent may take a place in `slot`, is asked of every move besides.
     """
-    if slot == booking.slot:
+    if slot == booking.slot and not booking.is_cancelled:
         return Refusal.SAME_SLOT
     return refusal_of_certified_mode(office, agent, booking.mode)

@@ -28,5 +28,5 @@ def last_minute(office: Office, cutoff: datetime) -> datetime:
 
 
 def cutoff_after_closure(told: datetime, office: Office, day: date, closed: Collection[date]) -> datetime:
-    """Return the cutoff of a visit on `day` after closures were declared: never earlier than `told`."""
+    """Return the cutoff of a visit on `day` after closures were declared: never earlier than it was `told`."""
     return max(told, cutoff_of(office, day, closed))

@@ -69,6 +69,7 @@ class Office:
     cases_per_slot: int
     cutoff: time  # the first moment that is too late
     hold: timedelta
+    rebook: timedelta  # how long another slot may be chosen outside the quota, where staff closed the one booked
     year_end: tuple[tuple[int, int], tuple[int, int]]  # (month, day), first and last
     closures: frozenset[date]
     certificates: Mapping[Certificate, tuple[Mode, ...]]
@@ -171,6 +172,8 @@ class Booking:
     notice: str
     chat: str = ""  # in which it was made
     is_cancelled: bool = False
+    rebook_until: datetime | None = None  # until when another slot may be chosen: staff closed this one
+    beyond: str = ""  # why staff allowed it beyond a rule
 
 
 @dataclass(frozen=True, slots=True)

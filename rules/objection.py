@@ -10,6 +10,7 @@ class Objection(StrEnum):
     NOT_ALLOWED = "not-allowed"
     NAME_TAKEN = "name-taken"
     NO_SUCH_PERSON = "no-such-person"
+    NOT_YOURSELF = "not-yourself"
     # what they named
     NO_SUCH_BOOKING = "no-such-booking"
     NOT_UNDERSTOOD = "not-understood"
@@ -28,6 +29,24 @@ class Objection(StrEnum):
     BEGUN_ALREADY = "begun-already"
     NOTHING_TO_UNDO = "nothing-to-undo"
     TOLD_ALREADY = "told-already"
+    # a booking on behalf: the refusals of an agent's own
+    SLOT_NOT_OFFERED = "slot-not-offered"
+    DAY_NOT_OFFERED = "day-not-offered"
+    SLOT_FULL = "slot-full"
+    ALL_SLOTS_HELD = "all-slots-held"
+    TOO_MANY_CASES = "too-many-cases"
+    SUSPENDED = "suspended"
+    CERTIFICATE_EXPIRED = "certificate-expired"
+    CERTIFICATE_EXPIRES_BEFORE = "certificate-expires-before"
+    MODE_NOT_OFFERED = "mode-not-offered"
+    KIND_NOT_COVERED = "kind-not-covered"
+    KIND_WITHOUT_CARD = "kind-without-card"
+    NO_CASES = "no-cases"
+    ALREADY_BOOKED = "already-booked"
+    # places and closures
+    IN_THE_PAST = "in-the-past"
+    FEWER_THAN_TAKEN = "fewer-than-taken"
+    NOT_CLOSED = "not-closed"
     # conduct
     NOT_PROPOSED = "not-proposed"
     NOT_SUSPENDED = "not-suspended"

@@ -51,6 +51,17 @@ def booked_on(tx: Transaction, day: date) -> Sequence[Agent]:
     return [_agent(row) for row in rows]
 
 
+def search(tx: Transaction, said: str, *, most: int) -> Sequence[Agent]:
+    """Return the agents whom `said` names: by address, certificate number, or a part of name or workplace."""
+    part = "%" + said.casefold().translate({ord(sign): f"!{sign}" for sign in "!%_"}) + "%"
+    rows = tx.rows(
+        "SELECT * FROM agent WHERE certificate IS NOT NULL AND (address = ? OR certificate_number = ?"
+        " OR LOWER(name) LIKE ? ESCAPE '!' OR LOWER(workplace) LIKE ? ESCAPE '!') ORDER BY name, id LIMIT ?",
+        *(said, said, part, part, most),
+    )
+    return [_agent(row) for row in rows]
+
+
 def proven(tx: Transaction, address: str, *, notice: str) -> Agent:
     """Return the agent who has proven `address` and agreed to `notice`: known by it, or new."""
     tx.rows(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from rules.cutoff import cutoff_of
+from rules.cutoff import cutoff_after_closure
 from rules.eligibility import refusal_of_certified_mode, refusal_of_kinds
 from rules.model import Agent, Booking, Kind, Mode, Number, Office, Slot
 from rules.notice import in_force
@@ -48,20 +48,27 @@ def book(
         kinds=tuple(kinds),
         cases=tuple(cases),
         first_count=len(cases),
-        cutoff=cutoff_of(office, held.slot.day, closed),
+        cutoff=cutoff_after_closure(held.cutoff, office, held.slot.day, closed),
         version=1,
         notice=agent.notice,
         chat=chat,
     )
+    holds.release(tx, chat)
+    return put(tx, office, booking)
+
+
+def put(tx: Transaction, office: Office, booking: Booking) -> Booking:
+    """Write `booking`, whose slot is locked, for the first time, with its letters; return it."""
     tx.rows(
-        "INSERT INTO booking VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'booked', ?, ?, ?, ?, NULL, ?)",
-        *(booking.id, booking.code, booking.agent, chat),
+        "INSERT INTO booking (id, code, agent, chat, day, hour, mode, kinds, state, first_count, cutoff, version,"
+        " notice, beyond, booked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'booked', ?, ?, ?, ?, ?, ?)",
+        *(booking.id, booking.code, booking.agent, booking.chat),
         *(booking.slot.day.isoformat(), booking.slot.hour, booking.mode, " ".join(booking.kinds)),
-        *(booking.first_count, as_text(booking.cutoff), booking.version, booking.notice, as_text(tx.now)),
+        *(booking.first_count, as_text(booking.cutoff), booking.version, booking.notice),
+        *(booking.beyond or None, as_text(tx.now)),
     )
     numbers.put(tx, booking)
-    holds.release(tx, chat)
-    letters.confirm(tx, "confirmation", f"{booking.id}:{booking.version}", chat)
+    letters.confirm(tx, "confirmation", f"{booking.id}:{booking.version}", booking.chat)
     reminders.put(tx, office, booking)
     return booking
 
@@ -127,6 +134,8 @@ def from_row(row: Row, cases: tuple[Number, ...]) -> Booking:
         notice=row["notice"],
         chat=row["chat"],
         is_cancelled=row["state"] == "cancelled",
+        rebook_until=as_moment(row["rebook_until"]) if row["rebook_until"] else None,
+        beyond=row["beyond"] or "",
     )
 
 

@@ -74,8 +74,12 @@ AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.state IN ('pending', 'leased',
                 AND letter.about = 'deadline:' || booking.agent || ' ' || booking.day || ' ' || booking.cutoff)
 """
 CANCELLATIONS = """
-SELECT booking.code, booking.version FROM booking WHERE booking.state = 'cancelled'
+SELECT booking.code, booking.version FROM booking WHERE booking.state = 'cancelled' AND rebook_until IS NULL
 AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.about = 'cancellation:' || booking.id || ':' || booking.version)
+"""
+CLOSURES = """
+SELECT booking.code, booking.day FROM booking WHERE booking.state = 'cancelled' AND rebook_until IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.about = 'closed:' || agent || ' ' || day || ' ' || rebook_until)
 """
 STRUCK = """
 SELECT booking.agent, booking.day, booking.hour, COUNT(*) AS strikes
@@ -148,6 +152,7 @@ def _wrong(tx: Transaction, office: Office) -> Iterator[str]:
         ),
         (DEADLINES, (as_text(tx.now),), "letter: nobody will be told when {code} can no longer be changed"),
         (CANCELLATIONS, (), "letter: {code} version {version} is cancelled, and nobody was told"),
+        (CLOSURES, (), "letter: nobody was told that {code} on {day} was closed"),
         (STRUCK, (), "strike: agent {agent} has {strikes} for the visit of {day} {hour}:00"),
         (OUTCOMES, (), "outcome: {code} has one of a case that it has not, or of which nobody came"),
         (NEEDLESS, (), "letter: {kind} was sent of {code}, which was cancelled before"),

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from rules.cutoff import cutoff_of
 from rules.eligibility import refusal_of_certificate
 from rules.model import Agent, Booking, Office, Slot
 from rules.quota import hold_until, refusal_of_cases, refusal_of_conduct, refusal_to_hold
@@ -18,10 +19,11 @@ from storage.database import Transaction, as_moment, as_text
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A place in `slot` that is kept until `until`."""
+    """A place in `slot` that is kept until `until`; a booking made from it can be changed until `cutoff`."""
 
     slot: Slot
     until: datetime
+    cutoff: datetime
 
 
 def hold(
@@ -38,15 +40,17 @@ def hold(
     refusal = refusal_to_take(tx, office, agent, chat, slot, places=places, closed=closed, replacing=replacing)
     if refusal is not None:
         return refusal
-    until = hold_until(office, slot.day, closed, now=tx.now)
+    until, cutoff = hold_until(office, slot.day, closed, now=tx.now), cutoff_of(office, slot.day, closed)
     if replacing is not None:
-        until = min(until, replacing.cutoff)
+        until = min(until, replacing.rebook_until or replacing.cutoff)
     tx.rows(
-        "INSERT INTO hold VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET agent = excluded.agent,"
-        " day = excluded.day, hour = excluded.hour, until = excluded.until, chat = excluded.chat",
-        *(replacing.id if replacing else chat, agent.id, slot.day.isoformat(), slot.hour, as_text(until), chat),
+        "INSERT INTO hold (id, agent, day, hour, until, chat, cutoff) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET agent = excluded.agent, day = excluded.day, hour = excluded.hour,"
+        " until = excluded.until, chat = excluded.chat, cutoff = excluded.cutoff",
+        *(replacing.id if replacing else chat, agent.id, slot.day.isoformat(), slot.hour),
+        *(as_text(until), chat, as_text(cutoff)),
     )
-    return Hold(slot, until)
+    return Hold(slot, until, cutoff)
 
 
 def refusal_to_take(
@@ -62,15 +66,19 @@ def refusal_to_take(
 ) -> Refusal | None:
     """Return why `agent` may not have one of the `places` of `slot`, whose row is locked, or None.
 
-    The booking that is moved there, `replacing`, counts against nothing.
+    The booking that is moved there, `replacing`, counts against nothing. Where staff closed its slot, neither the
+    quota nor a suspension stands against it.
     """
     today = tx.now.astimezone(office.zone).date()
+    mine = slots_of(tx, agent, but_held_by="" if replacing else chat, but_booked=replacing)
+    is_beyond = replacing is not None and bool(replacing.rebook_until)
     return (
-        refusal_of_conduct(agent, today=today)
+        (Refusal.SLOT_NOT_OFFERED if places == 0 and slots.is_closed(tx, slot) else None)
+        or (None if is_beyond else refusal_of_conduct(agent, today=today))
         or refusal_to_hold(
             office,
             slot,
-            slots_of(tx, agent, but_held_by="" if replacing else chat, but_booked=replacing),
+            mine | {slot} if is_beyond else mine,
             taken=slots.taken_in(tx, slot, agent=agent.id),
             places=places,
             closed=closed,
@@ -103,7 +111,8 @@ def of_chat(tx: Transaction, chat: str, *, replacing: str = "") -> Hold | None:
     row = tx.row("SELECT * FROM hold WHERE id = ? AND chat = ? AND until > ?", replacing or chat, chat, as_text(tx.now))
     if row is None:
         return None
-    return Hold(Slot(date.fromisoformat(row["day"]), row["hour"]), as_moment(row["until"]))
+    slot = Slot(date.fromisoformat(row["day"]), row["hour"])
+    return Hold(slot, as_moment(row["until"]), as_moment(row["cutoff"]))
 
 
 def release(tx: Transaction, held_for: str) -> None:

@@ -47,6 +47,12 @@ def about(tx: Transaction, subject: str) -> Sequence[Entry]:
     return [_entry(row) for row in tx.rows("SELECT * FROM journal WHERE about = ? ORDER BY at, id", subject)]
 
 
+def named(tx: Transaction, subject: str) -> str:
+    """Return the code of the booking that an entry is about, or what else it names, where that is no opaque id."""
+    row = tx.row("SELECT code FROM booking WHERE id = ?", subject)
+    return row["code"] if row is not None else subject if " " in subject else ""
+
+
 def _entry(row: Row) -> Entry:
     return Entry(
         id=row["id"],

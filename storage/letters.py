@@ -23,6 +23,7 @@ PRIORITIES = {
     "confirmation": 1,
     "cancellation": 1,
     "vacancy": 1,
+    "closed": 1,
     "card": 1,
     "calendar": 1,
 }

@@ -47,6 +47,7 @@ def _office(folder: Path, data: dict[str, Any]) -> Office:
         **{key: slots[key] for key in ("places", "window_days", "first_day", "slots_per_agent", "cases_per_slot")},
         cutoff=data["cutoff"]["time"],
         hold=timedelta(minutes=slots["hold_minutes"]),
+        rebook=timedelta(hours=slots["rebook_hours"]),
         year_end=((first[0], first[1]), (last[0], last[1])),
         closures=frozenset(date.fromisoformat(day) for day in data["days"]["closures"]),
         certificates={Certificate(key): tuple(map(Mode, modes)) for key, modes in who["certificates"].items()},

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from rules.model import Office, Slot
-from storage.database import Transaction, as_text
+from storage.database import Row, Transaction, as_text
 
 TAKEN_HERE = (
     "SELECT COUNT(*) AS agents FROM ("
@@ -18,27 +18,42 @@ TAKEN = (
 
 
 def lock(tx: Transaction, office: Office, slot: Slot) -> int:
-    """Hold `slot` until the end of the turn, and return its places: the upsert takes the lock on both databases."""
+    """Hold `slot` until the end of the turn, and return its places: the upsert takes the lock on both databases.
+
+    It has none while it is closed.
+    """
     row = tx.row(
-        "INSERT INTO slot VALUES (?, ?, NULL) ON CONFLICT (day, hour) DO UPDATE SET day = excluded.day"
-        " RETURNING places",
+        "INSERT INTO slot (day, hour) VALUES (?, ?) ON CONFLICT (day, hour) DO UPDATE SET day = excluded.day"
+        " RETURNING places, closed",
         *(slot.day.isoformat(), slot.hour),
     )
     assert row is not None
-    return office.places if row["places"] is None else int(row["places"])
+    return _places(office, row)
 
 
-def closed(tx: Transaction) -> frozenset[date]:
-    """Return the days that staff closed, from today on."""
-    today = tx.now.date().isoformat()
-    return frozenset(date.fromisoformat(row["day"]) for row in tx.rows("SELECT day FROM closure WHERE day >= ?", today))
+def closed(tx: Transaction, since: date | None = None) -> frozenset[date]:
+    """Return the days that staff closed, from today on, or from `since` on."""
+    first = (since or tx.now.date()).isoformat()
+    return frozenset(date.fromisoformat(row["day"]) for row in tx.rows("SELECT day FROM closure WHERE day >= ?", first))
+
+
+def is_closed(tx: Transaction, slot: Slot) -> bool:
+    """Return whether staff closed `slot`, alone or with its day."""
+    day = slot.day.isoformat()
+    sql = (
+        "SELECT 1 FROM slot WHERE day = ? AND hour = ? AND closed IS NOT NULL"
+        " UNION ALL SELECT 1 FROM closure WHERE day = ?"
+    )
+    return tx.row(sql, day, slot.hour, day) is not None
 
 
 def places(tx: Transaction, office: Office, days: Sequence[date]) -> Mapping[Slot, int]:
     """Return how many places each slot of `days` has: the profile's number, or what staff set."""
     set_by_staff = {
-        Slot(date.fromisoformat(row["day"]), row["hour"]): row["places"]
-        for row in tx.rows("SELECT * FROM slot WHERE day BETWEEN ? AND ? AND places IS NOT NULL", *_span(days))
+        Slot(date.fromisoformat(row["day"]), row["hour"]): _places(office, row)
+        for row in tx.rows(
+            "SELECT * FROM slot WHERE day BETWEEN ? AND ? AND (places IS NOT NULL OR closed IS NOT NULL)", *_span(days)
+        )
     }
     return {Slot(day, hour): set_by_staff.get(Slot(day, hour), office.places) for day in days for hour in office.hours}
 
@@ -68,6 +83,12 @@ def left(tx: Transaction, office: Office, days: Sequence[date], *, agent: str) -
         return {}
     others = taken(tx, days, agent=agent)
     return {slot: max(0, most - others.get(slot, 0)) for slot, most in places(tx, office, days).items()}
+
+
+def _places(office: Office, row: Row) -> int:
+    if row["closed"] is not None:
+        return 0
+    return office.places if row["places"] is None else int(row["places"])
 
 
 def _span(days: Sequence[date]) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from itertools import count
 
 from rules.model import Agent, Booking, Number, Office, Paper, Slot
 from rules.visits import Case, Outcome, Result, Visit, results_told
-from storage import agents, bookings, letters, strikes
+from storage import agents, bookings, letters, slots, strikes
 from storage.database import Row, Transaction, as_moment, as_text
 
 RESULTS = "results"  # the kind of letter that tells what became of a visit
@@ -46,17 +46,19 @@ def of_agent(tx: Transaction, agent: str, day: date) -> Sequence[Visit]:
     return [of_booking(tx, first[slot]) for slot in sorted(first)]
 
 
-def locked(tx: Transaction, code: str) -> Visit | None:
-    """Return the visit of the booking `code`, locked until the end of the turn, or None."""
+def locked(tx: Transaction, office: Office, code: str) -> Visit | None:
+    """Return the visit of the booking `code`, locked with its slot until the end of the turn, or None."""
     booking = bookings.by_code(tx, code)
     if booking is None:
         return None
+    slots.lock(tx, office, booking.slot)
     tx.rows(
         "INSERT INTO visit VALUES (?, ?, ?, 0, NULL, '', 0, 0)"
         " ON CONFLICT (agent, day, hour) DO UPDATE SET version = visit.version",
         *_key(booking.agent, booking.slot),
     )
-    return of_booking(tx, booking)
+    stands = bookings.by_code(tx, code)  # as it is once the locks are held
+    return of_booking(tx, stands) if stands is not None else None
 
 
 def save(tx: Transaction, visit: Visit) -> Visit:

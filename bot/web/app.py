@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, StatelessLifespan
 
 from bot.web import cards, chat, data, health, telegram, verify
-from bot.web.counter import conduct, sheet, signing, today
+from bot.web.counter import acting, behalf, conduct, figures, places, sheet, signing, staff, today
 from bot.web.pages import HERE, Headers, refused
 from bot.web.site import Site, site_of
 from handlers.phrases import pages
@@ -49,9 +49,17 @@ def application(
             Route("/data/{token}.json", data.save),
             Route("/data/{token}", data.show),
             Route("/counter", today.show),
-            Route("/counter/act", today.act, methods=["POST"]),
+            Route("/counter/act", acting.act, methods=["POST"]),
+            Route("/counter/book", behalf.show),
+            Route("/counter/book", behalf.book, methods=["POST"]),
             Route("/counter/stream", today.stream),
             Route("/counter/conduct", conduct.show),
+            Route("/counter/figures", figures.show),
+            Route("/counter/figures.csv", figures.file),
+            Route("/counter/journal", staff.show_journal),
+            Route("/counter/places", places.show),
+            Route("/counter/staff", staff.show),
+            Route("/counter/staff", staff.act, methods=["POST"]),
             Route("/counter/sheet", sheet.show),
             Route("/counter/sheet.csv", sheet.file),
             Route("/counter/waiting", sheet.waiting),

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.web.site import site_of
 from handlers.language import LANGUAGES, TAGS, words
 from handlers.message import Phrase
-from handlers.phrases import booked, counter, pages, preview
+from handlers.phrases import booked, counter, management, pages, preview
 
 HERE = Path(__file__).parent
 HEADERS = {
@@ -54,7 +54,15 @@ def paragraphs(text: str) -> Markup:
 
 
 templates.env.filters["paragraphs"] = paragraphs
-templates.env.globals |= {"said": said, "p": pages, "b": booked, "v": preview, "c": counter, "tag": TAGS.__getitem__}
+templates.env.globals |= {
+    "said": said,
+    "p": pages,
+    "b": booked,
+    "v": preview,
+    "c": counter,
+    "m": management,
+    "tag": TAGS.__getitem__,
+}
 
 
 def page(request: Request, name: str, *, language: str = "", status: int = 200, **context: Any) -> Response:

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from handlers.counter import absence, check_in, conduct, record, telephone, undo
+from handlers.counter import absence, behalf, check_in, conduct, people, places, record, telephone, undo
 from handlers.counter.desk import Desk, Done
 from handlers.turn import UNFIT, Premises
 from rules.objection import Objection
@@ -24,6 +24,7 @@ class Act:
 
     needs: Role
     do: Callable[[Desk], Done | Objection]
+    page: str = ""  # at which it is done: none for that of the day
 
 
 ACTS: Mapping[str, Act] = {
@@ -33,9 +34,16 @@ ACTS: Mapping[str, Act] = {
     "undo": Act(Role.CLERK, undo.undo),
     "telephone-cancel": Act(Role.CLERK, telephone.cancel),
     "telephone-late": Act(Role.CLERK, telephone.late),
-    "suspend": Act(Role.MANAGER, conduct.suspend),
-    "lift-suspension": Act(Role.MANAGER, conduct.lift),
-    "appeal": Act(Role.MANAGER, conduct.appeal),
+    "book": Act(Role.CLERK, behalf.book, "book"),
+    "suspend": Act(Role.MANAGER, conduct.suspend, "conduct"),
+    "lift-suspension": Act(Role.MANAGER, conduct.lift, "conduct"),
+    "appeal": Act(Role.MANAGER, conduct.appeal, "conduct"),
+    "places": Act(Role.MANAGER, places.change_places, "places"),
+    "close": Act(Role.MANAGER, places.close, "places"),
+    "reopen": Act(Role.MANAGER, places.reopen, "places"),
+    "staff-add": Act(Role.MANAGER, people.hired, "staff"),
+    "staff-reset": Act(Role.MANAGER, people.linked, "staff"),
+    "staff-remove": Act(Role.MANAGER, people.dismissed, "staff"),
 }
 
 

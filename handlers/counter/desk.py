@@ -44,7 +44,7 @@ class Desk:
 
     def visit(self) -> Visit | Objection:
         """Return the visit that the form is about, locked, if it still stands as it was looked at."""
-        found = visits.locked(self.tx, self.form.get("code", ""))
+        found = visits.locked(self.tx, self.office, self.form.get("code", ""))
         if found is None:
             return Objection.NO_SUCH_BOOKING
         return found if self.form.get("version") == str(found.version) else Objection.CHANGED_MEANWHILE

@@ -16,12 +16,12 @@ def cancel(desk: Desk) -> Done | Objection:
     visit = desk.visit()
     if isinstance(visit, Objection):
         return visit
-    objection = objection_to_cancel_by_telephone(desk.office, visit, now=desk.tx.now) or _unless_asked(desk)
+    objection = objection_to_cancel_by_telephone(desk.office, visit, now=desk.tx.now) or unless_asked(desk)
     if objection is not None:
         return objection
     visits.strike(desk.tx, visit, LATE_CANCELLATION)
     for booking in visit.bookings:
-        changes.cancel_by_staff(desk.tx, desk.office, booking)
+        changes.cancel_by_staff(desk.tx, booking)
     visits.save(desk.tx, visit)
     visits.tell(desk.tx, desk.office, visit)
     return of(visit)
@@ -32,12 +32,13 @@ def late(desk: Desk) -> Done | Objection:
     visit = desk.visit()
     if isinstance(visit, Objection):
         return visit
-    objection = objection_to_lateness(desk.office, visit, now=desk.tx.now) or _unless_asked(desk)
+    objection = objection_to_lateness(desk.office, visit, now=desk.tx.now) or unless_asked(desk)
     if objection is not None:
         return objection
     visits.save(desk.tx, replace(visit, is_late_told=True))
     return of(visit)
 
 
-def _unless_asked(desk: Desk) -> Objection | None:
+def unless_asked(desk: Desk) -> Objection | None:
+    """Return the objection to whoever did not ask for name, code and certificate number."""
     return None if desk.form.get(ASKED) else Objection.NOT_ASKED

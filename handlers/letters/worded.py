@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from handlers.counter.conduct import LIFTED, SUSPENDED
 from handlers.letters import (
     cancellation,
+    closed,
     confirmation,
     proof,
     readdressed,
@@ -17,6 +18,7 @@ from handlers.letters import (
 from handlers.letters.mail import Mail, Post
 from handlers.turn import Premises
 from rules.reminders import Reminder
+from storage.changes import CLOSED
 from storage.database import Transaction
 from storage.letters import Letter
 from storage.visits import RESULTS
@@ -27,6 +29,7 @@ MAILS: Mapping[str, Callable[[Transaction, Premises, Letter], Mail | None]] = {
     "confirmation": confirmation.word,
     "cancellation": cancellation.word,
     "readdressed": readdressed.word,
+    CLOSED: closed.word,
     VACANCY: vacancy.word,
     RESULTS: results.word,
     SUSPENDED: suspension.word,
@@ -36,6 +39,7 @@ MAILS: Mapping[str, Callable[[Transaction, Premises, Letter], Mail | None]] = {
 POSTS: Mapping[str, Callable[[Transaction, Premises, Letter], Post | None]] = {
     "confirmation": confirmation.post,
     "cancellation": cancellation.post,
+    CLOSED: closed.post,
     VACANCY: vacancy.post,
     RESULTS: results.post,
     "returned": returned.post,

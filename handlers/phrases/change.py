@@ -56,3 +56,4 @@ MOVE_MEANS = Phrase(
     "Then the place that you have now is given to others. The booking code and the application numbers stay;"
     " what you saved or printed is no longer valid."
 )
+CODE_STAYS = Phrase("The booking code and the application numbers stay; what you saved or printed is no longer valid.")

@@ -25,7 +25,7 @@ SENTENCES = {
     ),
     Refusal.TOO_MANY_TRIES: Phrase("Wrong digits were entered {tries} times. Please have the mail sent again."),
     Refusal.DAY_NOT_OFFERED: Phrase("That day cannot be chosen now. The {window} open days below can."),
-    Refusal.SLOT_NOT_OFFERED: Phrase("There is no such hour. Please choose one of those below."),
+    Refusal.SLOT_NOT_OFFERED: Phrase("That hour is not offered. Please choose one of those below."),
     Refusal.SLOT_FULL: Phrase("That hour has just become full. Please choose another."),
     Refusal.ALL_SLOTS_HELD: Phrase(
         "An agent can book {slots_per_agent} slots over the {window} open days shown, and you have them: {held}."

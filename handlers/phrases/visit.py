@@ -36,6 +36,7 @@ DAYS_NONE = Phrase("All the days shown are full. One more day opens at {time} on
 SLOT = Phrase("At which hour on {day:date}?")
 SLOT_BODY = Phrase("The figure is the number of places left. You may come at any time within the hour.")
 SLOT_LABEL = Phrase("{hour}:00–{end}:00: {count} left")
+SLOT_CLOSED = Phrase("closed")
 SLOT_FULL = Phrase("full")
 SLOT_HOURS = Phrase("{hour}:00–{end}:00")
 SLOT_YOURS = Phrase("{hour}:00–{end}:00 own +{count}")

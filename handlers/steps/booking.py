@@ -7,10 +7,12 @@ from handlers.answers import pick
 from handlers.confirmation import cancellation, confirmation, past, soon
 from handlers.draft import Draft
 from handlers.message import Choice, Message, Phrase, Tone, Words
-from handlers.phrases import booked, buttons, change, lines, welcome
+from handlers.phrases import booked, buttons, change, closed, lines, welcome
 from handlers.refused import call
 from handlers.turn import Again, Goto, Next, Turn
-from rules.changes import most_cases, refusal_to_change
+from rules.changes import most_cases, refusal_to_change, refusal_to_leave
+from rules.closing import may_rebook
+from rules.cutoff import last_minute
 from rules.eligibility import refusal_of_certified_mode
 from rules.model import Booking, Slot
 from rules.quota import cases_left, refusal_of_conduct
@@ -31,6 +33,9 @@ LIST = Choice(buttons.BOOKINGS, command="list||")  # likewise outlives the talk
 def ask(turn: Turn) -> Message:
     found = named(turn)
     to_list = Choice(buttons.BOOKINGS, "/bookings")
+    if found is not None and may_rebook(found, now=turn.tx.now):
+        again = Choice(closed.OTHER, "move", "go")
+        return shown(turn, booked.BOOKING, remarks=(rebookable(turn, found),), choices=(again, to_list))
     if found is None or found.is_cancelled or _is_over(turn, found):
         return shown(turn, booked.BOOKING, choices=(Choice(buttons.BOOK, "/book"), to_list))
     if changeable(turn) is None:
@@ -68,14 +73,19 @@ def command(way: str, found: Booking) -> str:
     return f"{way}|{found.code}|{found.version}"
 
 
+def command_to(slot: Slot, found: Booking) -> str:
+    """Return what a button carries that moves `found`, as it is now, to `slot`."""
+    return command(f"move@{slot.day}@{slot.hour}", found)
+
+
 def gone_about(turn: Turn, way: str) -> Next:
     """Go about one of WAYS with the booking that the draft names, if it can still be changed."""
-    found = changeable(turn)
+    found = movable(turn) if way == "move" else changeable(turn)
     if found is None:
         return _refused(turn)
-    refusal = refusal_of_conduct(turn.who, today=turn.today) or refusal_of_certified_mode(
-        turn.office, turn.who, found.mode
-    )
+    refusal = (
+        None if found.is_cancelled else refusal_of_conduct(turn.who, today=turn.today)
+    ) or refusal_of_certified_mode(turn.office, turn.who, found.mode)
     if way == "move" and refusal is not None:  # it would be a new booking
         return Goto("booking", turn.draft, refusal)
     step, _ = WAYS[way]
@@ -93,9 +103,15 @@ def changeable(turn: Turn) -> Booking | None:
     return found if found is not None and not refusal_to_change(found, now=turn.tx.now) else None
 
 
-def looked_at(turn: Turn) -> Booking | Goto:
+def movable(turn: Turn) -> Booking | None:
+    """Return the booking that the draft names if another slot can be chosen for it, or None."""
+    found = named(turn)
+    return found if found is not None and not refusal_to_leave(found, now=turn.tx.now) else None
+
+
+def looked_at(turn: Turn, *, is_moving: bool = False) -> Booking | Goto:
     """Return the booking as it was looked at, if it can still be changed, or where to go on with why it cannot."""
-    found = changeable(turn)
+    found = movable(turn) if is_moving else changeable(turn)
     if found is None or turn.draft.version not in (0, found.version):  # 0: an older program asked
         return _refused(turn)
     return found
@@ -127,12 +143,18 @@ def shown(turn: Turn, title: Words, *, remarks: tuple[Words, ...] = (), choices:
     if booking is None:
         return Message(welcome.BOOKINGS, (welcome.BOOKINGS_NONE,), choices=choices)
     if booking.is_cancelled:
-        return replace(cancellation(booking), choices=choices)
+        return replace(cancellation(booking, remarks=remarks), choices=choices)
     if _is_over(turn, booking):
         return replace(past(booking), choices=choices)
     now = turn.tx.now
     remarks = (*remarks, *soon(turn.office, booking, now=now))
     return confirmation(turn.office, turn.who, booking, now=now, title=title, remarks=remarks, choices=choices)
+
+
+def rebookable(turn: Turn, found: Booking) -> Phrase:
+    """Return until when another slot can be chosen for `found`, whose own staff closed."""
+    assert found.rebook_until is not None
+    return closed.OVER(until=last_minute(turn.office, found.rebook_until))
 
 
 def _refused(turn: Turn) -> Goto:

@@ -4,22 +4,22 @@ from dataclasses import replace
 
 from handlers.confirmation import when
 from handlers.message import Choice, Field, Message
-from handlers.phrases import buttons, change, visit
+from handlers.phrases import buttons, change, closed, visit
 from handlers.steps import booking, day, slot
 from handlers.turn import Again, Goto, Next, Turn
-from rules.model import Slot
+from rules.model import Booking, Slot
 from rules.refusal import Refusal
 from storage import slots
 
 
 def ask(turn: Turn) -> Message:
-    found = booking.changeable(turn)
+    found = booking.movable(turn)
     if found is None:
         return booking.ask(turn)
     return Message(
         change.MOVE,
         (change.NOT_YET, *day.remarks(turn)),
-        fields=(Field(change.NOW, when(found.slot)),),
+        fields=(stands(found),),
         after=(day.example(turn),),
         choices=(*day.choices(turn), Choice(buttons.KEEP_AS_IS, "keep")),
     )
@@ -29,9 +29,14 @@ def answer(turn: Turn) -> Next:
     return stopped(turn) or _chosen(turn)
 
 
+def stands(found: Booking) -> Field:
+    """Return where `found` stands now, or stood until that was closed."""
+    return Field(closed.WAS if found.is_cancelled else change.NOW, when(found.slot))
+
+
 def stopped(turn: Turn) -> Next | None:
     """Return where the talk goes on when the booking is not to be moved, or cannot be any more; or None."""
-    found = booking.looked_at(turn)
+    found = booking.looked_at(turn, is_moving=True)
     if isinstance(found, Goto):
         return found
     return booking.kept(turn) if turn.said == "keep" else None

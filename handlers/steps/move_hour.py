@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.answers import date_in
-from handlers.confirmation import when
-from handlers.message import Choice, Field, Message
+from handlers.message import Choice, Message
 from handlers.phrases import buttons, change, lines, visit
 from handlers.steps import booking, move, slot
 from handlers.turn import Again, Goto, Next, Turn
@@ -16,7 +15,7 @@ from storage import holds
 
 
 def ask(turn: Turn) -> Message:
-    found = booking.changeable(turn)
+    found = booking.movable(turn)
     if found is None:
         return booking.ask(turn)
     if not turn.draft.wanted_day:
@@ -25,7 +24,7 @@ def ask(turn: Turn) -> Message:
     return Message(
         visit.SLOT(day=shown),
         (change.NOT_YET, visit.SLOT_BODY),
-        fields=(Field(change.NOW, when(found.slot)),),
+        fields=(move.stands(found),),
         after=(slot.example(turn),),
         choices=(*slot.choices(turn, shown, found), Choice(buttons.KEEP_AS_IS, "keep")),
     )
@@ -45,7 +44,7 @@ def answer(turn: Turn) -> Next:
 
 def chosen(turn: Turn, wanted: Slot) -> Next:
     """Hold `wanted` for the booking, and ask whether it is to move there."""
-    found = booking.changeable(turn)
+    found = booking.movable(turn)
     assert found is not None  # asked by whoever calls
     outcome = refusal_to_move(turn.office, turn.who, found, wanted) or holds.hold(
         turn.tx, turn.office, turn.who, turn.chat, wanted, replacing=found

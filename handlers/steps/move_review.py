@@ -2,29 +2,29 @@
 
 from handlers.answers import pick
 from handlers.confirmation import when
-from handlers.held import held_until
-from handlers.message import Choice, Field, Message
+from handlers.held import cutoff_in, held_until
+from handlers.message import Choice, Field, Message, Phrase
 from handlers.phrases import booked, buttons, change, lines
 from handlers.steps import booking, move, move_hour
 from handlers.turn import Again, Goto, Next, Turn
-from rules.cutoff import cutoff_of, last_minute
-from rules.model import Slot
+from rules.cutoff import last_minute
+from rules.model import Booking, Slot
 from rules.refusal import Refusal
-from storage import changes, holds, slots
+from storage import changes, holds
 
 
 def ask(turn: Turn) -> Message:
-    found, wanted = booking.changeable(turn), turn.draft.wanted
+    found, wanted = booking.movable(turn), turn.draft.wanted
     if found is None or wanted is None:
         return move.ask(turn)
     is_held = _is_held(turn, wanted)
-    cutoff = cutoff_of(turn.office, wanted.day, slots.closed(turn.tx))
+    cutoff = cutoff_in(turn, wanted, found)
     confirm = Choice(buttons.CONFIRM_CHANGE, "confirm", "go") if is_held else Choice(buttons.HOLD_AGAIN, "hold", "go")
     return Message(
         change.MOVE_THERE,
-        (change.NOT_YET, held_until(turn, found) if is_held else lines.HOLD_ENDED, change.MOVE_MEANS),
+        (change.NOT_YET, held_until(turn, found) if is_held else lines.HOLD_ENDED, _meaning(found)),
         fields=(
-            Field(change.NOW, when(found.slot)),
+            move.stands(found),
             Field(change.THEN, when(wanted)),
             Field(booked.CODE, found.code),
             Field(booked.COUNT, booked.COUNT_VALUE(count=len(found.cases))),
@@ -50,6 +50,11 @@ def answer(turn: Turn) -> Next:
             return Goto("move", turn.draft)
         case _:
             return Again(lines.NOT_UNDERSTOOD)
+
+
+def _meaning(found: Booking) -> Phrase:
+    """Return what is given up, and what stays: of what staff closed there is nothing to give up."""
+    return change.CODE_STAYS if found.is_cancelled else change.MOVE_MEANS
 
 
 def _is_held(turn: Turn, wanted: Slot) -> bool:

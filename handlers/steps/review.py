@@ -5,24 +5,24 @@ from datetime import date
 
 from handlers.confirmation import papers, when
 from handlers.draft import Draft
-from handlers.held import held_until
+from handlers.held import cutoff_in, held_until
 from handlers.listing import clash, pressed, removed, rows
 from handlers.message import Choice, Field, Message, Words
 from handlers.phrases import booked, buttons, lines, names, visit
 from handlers.steps import slot
 from handlers.steps.numbers import OTHER_SLOT
 from handlers.turn import Again, Goto, Next, Turn
-from rules.cutoff import cutoff_of, last_minute
+from rules.cutoff import last_minute
 from rules.model import Booking, Kind, Mode
 from rules.refusal import Refusal
-from storage import bookings, holds, slots
+from storage import bookings, holds
 
 
 def ask(turn: Turn) -> Message:
     draft, chosen = turn.draft, turn.draft.slot
     assert chosen is not None
     is_held = holds.of_chat(turn.tx, turn.chat) is not None
-    cutoff = cutoff_of(turn.office, chosen.day, slots.closed(turn.tx))
+    cutoff = cutoff_in(turn, chosen)
     confirm = Choice(buttons.CONFIRM, "confirm", "go") if is_held else Choice(buttons.HOLD_AGAIN, "hold", "go")
     return Message(
         visit.REVIEW,

@@ -66,6 +66,8 @@ def choices(turn: Turn, shown: date, replacing: Booking | None = None) -> tuple[
         label, closed = _label(turn, slot, places, is_mine=slot in held, replacing=replacing)
         if closed is None and slot not in held and not has_slots_left:
             closed = visit.SLOT_BEYOND
+        if not places and slots.is_closed(turn.tx, slot):
+            label, closed = visit.SLOT_HOURS(hour=slot.hour, end=slot.hour + 1), visit.SLOT_CLOSED
         hours.append(Choice(label, f"{slot.hour}:00", closed=closed))
     return (*hours, Choice(buttons.OTHER_DAY, "day"))
 
@@ -84,7 +86,7 @@ def _label(
 ) -> tuple[Words, Words | None]:
     """Return what the button of `slot` says, and why it cannot be pressed, or None."""
     hours = {"hour": slot.hour, "end": slot.hour + 1}
-    if replacing is not None and slot == replacing.slot:
+    if replacing is not None and slot == replacing.slot and not replacing.is_cancelled:
         return visit.SLOT_HOURS(**hours), change.NOW_HERE
     if is_mine:
         others = replacing.id if replacing else ""

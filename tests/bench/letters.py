@@ -98,7 +98,7 @@ async def _drained() -> tuple[float, int, float]:
 
 def _spacious(tx: Transaction) -> None:
     for hour in YOKOHAMA.hours:
-        tx.rows("INSERT INTO slot VALUES (?, ?, ?)", DAY, hour, LETTERS)
+        tx.rows("INSERT INTO slot (day, hour, places) VALUES (?, ?, ?)", DAY, hour, LETTERS)
 
 
 async def _idle() -> float:

@@ -61,7 +61,7 @@ def _held(tx: Transaction) -> None:
     """Let every agent hold a place, as the choice of slot, a turn of its own, has left them."""
     places = _places()
     for slot in places:
-        tx.rows("INSERT INTO slot VALUES (?, ?, ?)", slot.day.isoformat(), slot.hour, BOOKINGS)
+        tx.rows("INSERT INTO slot (day, hour, places) VALUES (?, ?, ?)", slot.day.isoformat(), slot.hour, BOOKINGS)
     for n in range(BOOKINGS):
         known = coming(tx, f"agent{n}")
         tx.rows("UPDATE agent SET id = ? WHERE id = ?", _name(n), known.id)

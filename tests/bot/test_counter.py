@@ -125,4 +125,4 @@ async def test_what_is_refused_is_in_the_journal(program: Program) -> None:
     found = await look(
         f"sqlite:///{program.folder}/var/yoyaku.db", lambda tx: journal.latest(tx, most=9), clock=HandClock()
     )
-    assert [(entry.act, entry.result) for entry in found] == [("unknown", "not-allowed")]
+    assert [(entry.act, entry.result) for entry in found] == [("unknown", "not-allowed"), ("staff-add", "done")]

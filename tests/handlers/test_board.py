@@ -11,6 +11,7 @@ from rules.objection import Objection
 from rules.staff import Role
 from storage import staff, visits
 from storage.letters import Letter
+from storage.staff import Person
 from tests.factories import YOKOHAMA, slot
 from tests.handlers.talking import House
 from tests.handlers.test_counter import does, hired
@@ -62,14 +63,12 @@ def test_an_outcome_of_nobody_who_is_here_is_not_recorded(house: House) -> None:
 
 
 def test_who_works_here(house: House) -> None:
-    token = house.do(lambda tx: people.add(tx, " 田中 ", Role.CLERK))
-    assert house.do(lambda tx: people.add(tx, " ", Role.CLERK)) is Objection.NOT_UNDERSTOOD
-    assert house.do(lambda tx: people.add(tx, "田中", Role.CLERK)) is Objection.NAME_TAKEN
-    another = house.do(lambda tx: people.reset(tx, "田中"))
-    assert isinstance(token, str)
-    assert isinstance(another, str)
-    found = [house.do(partial(staff.by_link, link=people.digest(of))) for of in (token, another)]
+    assert isinstance(house.do(lambda tx: people.add(tx, " 田中 ", Role.CLERK, "one")), Person)
+    assert house.do(lambda tx: people.add(tx, " ", Role.CLERK, "t")) is Objection.NOT_UNDERSTOOD
+    assert house.do(lambda tx: people.add(tx, "田中", Role.CLERK, "t")) is Objection.NAME_TAKEN
+    assert isinstance(house.do(lambda tx: people.reset(tx, "田中", "two")), Person)
+    found = [house.do(partial(staff.by_link, link=people.digest(of))) for of in ("one", "two")]
     assert [person.name if person else "" for person in found] == ["", "田中"]
-    assert house.do(lambda tx: people.remove(tx, "田中")) is None
-    for gone in (people.reset, people.remove):
+    assert isinstance(house.do(lambda tx: people.remove(tx, "田中")), Person)
+    for gone in (partial(people.reset, token="three"), people.remove):
         assert house.do(partial(gone, name="田中")) is Objection.NO_SUCH_PERSON

@@ -19,7 +19,7 @@ FULL = "その時間帯は満席になりました。別の時間帯をお選び
 
 def test_32_agents_choose_the_last_3_places_and_29_are_offered_another(tmp_path: Path, url: str) -> None:
     house = House(tmp_path, url=url)
-    house.do(lambda tx: tx.rows("INSERT INTO slot VALUES ('2026-12-01', 10, 3)"))
+    house.do(lambda tx: tx.rows("INSERT INTO slot (day, hour, places) VALUES ('2026-12-01', 10, 3)"))
     for n in range(AGENTS):
         chat = Chat(house, f"web:{n}")
         chat.says("メニュー")

@@ -84,7 +84,7 @@ def test_two_chats_of_one_agent_at_once_book_a_number_once(house: House) -> None
 
 
 def test_two_agents_and_one_place(house: House) -> None:
-    house.do(lambda tx: tx.rows("INSERT INTO slot VALUES ('2026-12-01', 10, 1)"))
+    house.do(lambda tx: tx.rows("INSERT INTO slot (day, hour, places) VALUES ('2026-12-01', 10, 1)"))
     known(house)
     other = Chat(house, "web:2")
     other.is_agent("tanaka")

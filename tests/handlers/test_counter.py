@@ -42,15 +42,15 @@ def hired(house: House, name: str, role: Role) -> Person:
     return made
 
 
-def does(house: House, person: Person, name: str, made: Booking | None = None, **form: str) -> str:
+def does(house: House, person: Person, name: str, made: Booking | None = None, /, **form: str) -> str:
     """Let `person` do an act with the visit of `made` as it stands now; return the result."""
     return entered(house, person, name, made, **form).result
 
 
-def entered(house: House, person: Person, name: str, made: Booking | None = None, **form: str) -> Entry:
+def entered(house: House, person: Person, name: str, made: Booking | None = None, /, **form: str) -> Entry:
     said = {"once": str(next(ONCE)), **form}
     if made is not None:
-        found = house.do(lambda tx: visits.locked(tx, made.code))
+        found = house.do(lambda tx: visits.locked(tx, YOKOHAMA, made.code))
         assert found is not None
         said = {"code": made.code, "version": str(found.version), **said}
     return house.do(lambda tx: act(tx, house.premises, person, name, said))
@@ -154,7 +154,7 @@ def test_a_call_to_be_late_is_no_strike_and_is_seen_when_they_come(house: House,
     assert does(house, clerk, "telephone-late", made) == Objection.NOT_ASKED
     assert does(house, clerk, "telephone-late", made, asked="yes") == DONE
     now = at("2026-11-30 11:05:00")
-    found = house.do(lambda tx: visits.locked(tx, made.code))
+    found = house.do(lambda tx: visits.locked(tx, YOKOHAMA, made.code))
     assert found is not None
     assert "事前に電話連絡" in words(verdict(YOKOHAMA, found, Scanned(made.code), now=now).said, "ja")
     assert house.do(lambda tx: strikes.of(tx, acts.coming(tx, "sato"))) == []

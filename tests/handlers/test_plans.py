@@ -28,11 +28,11 @@ FILLED = {
     "heard": "'h' || i, 'web:' || i, '{lately}'",
     "bubble": "'web:' || i, 1, 1, 'office', '{{}}', '{now}', CASE WHEN i % 10 = 0 THEN 'l' || i ELSE '' END",
     "verification": "'n' || i, 'web:' || i, 'x', 'x', 'x', 'o' || i, '{lately}', '{now}', 0, 'used', ''",
-    "hold": "'web:' || i, 'a' || i, '2026-0' || (1 + i % 9) || '-01', 10, '{lately}', 'web:' || i",
+    "hold": "'web:' || i, 'a' || i, '2026-0' || (1 + i % 9) || '-01', 10, '{lately}', 'web:' || i, '{lately}'",
     "booking": "'b' || i, 'CODE' || i, 'a' || (1 + i % 5000), 'web:' || (1 + i % 5000),"
     " '2026-0' || (1 + i % 9) || '-1' || (i % 7), 9 + i % 2, 'own', 'change',"
     " CASE WHEN i % 9 = 0 THEN 'cancelled' ELSE 'booked' END, 1, '2026-01-01T03:00:00.000Z', 1, '2026-10-01', NULL,"
-    " '{now}'",
+    " '{now}', NULL",
     "booking_case": "'b' || i, 0, 'a' || (1 + i % 5000), 'x' || i, 'x' || i",
     "earlier": "'b' || i, 1, '2026-01-01', 9, 'x', '{now}'",
     "strike": "'b' || i, 'a' || (1 + i % 5000), '2026-01-01', 'x'",
@@ -125,7 +125,7 @@ BOOKED = date(2026, 12, 1)
 def lived(house: House) -> None:
     """Let an agent register, book, change, move and cancel, and letters go out."""
     chat = Chat(house, "web:new")
-    house.do(lambda tx: tx.rows("INSERT INTO slot VALUES ('2026-12-03', 9, 0)"))
+    house.do(lambda tx: tx.rows("INSERT INTO slot (day, hour, places) VALUES ('2026-12-03', 9, 0)"))
     for said in ("予約する", "いずれも当てはまらない", "同意する", "yamada@example.jp", "メールを再送する"):
         chat.says(said)
     for said in (chat.code(), *TALK):

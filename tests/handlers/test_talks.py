@@ -85,7 +85,10 @@ def arranged(house: House, chats: dict[str, Chat], chat: Chat, told: str) -> Cha
     return chat
 
 
-PLACES = "INSERT INTO slot VALUES (?, ?, ?) ON CONFLICT (day, hour) DO UPDATE SET places = excluded.places"
+PLACES = (
+    "INSERT INTO slot (day, hour, places) VALUES (?, ?, ?)"
+    " ON CONFLICT (day, hour) DO UPDATE SET places = excluded.places"
+)
 
 
 def acts_slot(date: str, hour: str) -> Slot:

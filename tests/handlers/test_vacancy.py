@@ -14,12 +14,14 @@ from tests.handlers.talking import Chat, House, printed
 from tests.storage import acts
 
 WHERE = slot("2026-12-01", 10)
-NONE_LEFT = "INSERT INTO slot VALUES ('2026-12-01', ?, 0) ON CONFLICT (day, hour) DO UPDATE SET places = 0"
+NONE_LEFT = (
+    "INSERT INTO slot (day, hour, places) VALUES ('2026-12-01', ?, 0) ON CONFLICT (day, hour) DO UPDATE SET places = 0"
+)
 
 
 @pytest.fixture
 def house(house: House) -> House:
-    house.do(lambda tx: tx.rows("INSERT INTO slot VALUES ('2026-12-01', 10, 1)"))
+    house.do(lambda tx: tx.rows("INSERT INTO slot (day, hour, places) VALUES ('2026-12-01', 10, 1)"))
     return house
 
 

@@ -52,7 +52,7 @@ class Counted(RuleBasedStateMachine):
         self.agents = {name: self.do(partial(coming, name=name)) for name in AGENTS}
         self.do(
             lambda tx: [
-                tx.rows("INSERT INTO slot VALUES (?, ?, ?)", day.isoformat(), hour, PLACES)
+                tx.rows("INSERT INTO slot (day, hour, places) VALUES (?, ?, ?)", day.isoformat(), hour, PLACES)
                 for day in days
                 for hour in HOURS
             ]

@@ -50,9 +50,9 @@ async def test_a_code_is_found_by_its_agent_alone(db: Database) -> None:
 
 
 async def test_a_hold_ends_by_itself_and_gives_its_place_back(db: Database, clock: HandClock) -> None:
-    await db.run(lambda tx: tx.rows("INSERT INTO slot VALUES ('2026-12-01', 10, 1)"))
+    await db.run(lambda tx: tx.rows("INSERT INTO slot (day, hour, places) VALUES ('2026-12-01', 10, 1)"))
     held = await db.run(holding("sato", TUESDAY))
-    assert held == Hold(TUESDAY, at("2026-11-26 10:10:00"))
+    assert held == Hold(TUESDAY, at("2026-11-26 10:10:00"), at("2026-11-30 12:00:00"))
     assert await db.run(holding("tanaka", TUESDAY)) is Refusal.SLOT_FULL
     clock.set("2026-11-26 10:10:00")
     assert await db.run(confirming("sato", numbers(1))) is Refusal.HOLD_ENDED
@@ -143,7 +143,7 @@ async def test_an_agent_is_known_by_the_proven_address(db: Database) -> None:
 
 async def races(db: Database) -> Counter[str]:
     """Let 32 agents choose the last three places of one slot at once."""
-    await db.run(lambda tx: tx.rows("INSERT INTO slot VALUES ('2026-12-01', 10, 3)"))
+    await db.run(lambda tx: tx.rows("INSERT INTO slot (day, hour, places) VALUES ('2026-12-01', 10, 3)"))
     await db.run(lambda tx: [coming(tx, f"agent{n}").id for n in range(32)])
     outcomes = await asyncio.gather(*(db.run(holding(f"agent{n}", TUESDAY)) for n in range(32)))
     return Counter(outcome.key if isinstance(outcome, Refusal) else "held" for outcome in outcomes)

@@ -13,7 +13,7 @@ from tests.storage.acts import booking
 
 BEHIND = [
     "INSERT INTO booking SELECT '{id}', 'code{id}', agent, chat, day, {hour}, mode, kinds, state, 1, cutoff, 1, notice,"
-    " NULL, booked FROM booking WHERE code = '{code}'",
+    " NULL, booked, NULL FROM booking WHERE code = '{code}'",
     "INSERT INTO booking_case SELECT id, 0, agent, 'x', 'number' || id FROM booking WHERE id = '{id}'",
     "INSERT INTO letter SELECT '{id}', 'confirmation:{id}:1', kind, subject, channel, chat, 1, due, NULL, 'sent',"
     " 1, 0, due, NULL, NULL, put, NULL FROM letter LIMIT 1",

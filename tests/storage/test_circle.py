@@ -15,7 +15,7 @@ from tests.storage.acts import booking, holding_for, moving
 
 
 def with_places(tx: Transaction, slot: Slot, places: int) -> None:
-    tx.rows("INSERT INTO slot VALUES (?, ?, ?)", slot.day.isoformat(), slot.hour, places)
+    tx.rows("INSERT INTO slot (day, hour, places) VALUES (?, ?, ?)", slot.day.isoformat(), slot.hour, places)
 
 
 async def booked(db: Database, name: str, where: Slot) -> Booking:

@@ -43,7 +43,7 @@ async def places_left(db: Database, *wanted: Slot) -> list[int]:
 async def test_the_code_stays_and_the_old_place_is_free(db: Database) -> None:
     made = await booked(db)
     held = await db.run(holding_for("sato", made, WEDNESDAY))
-    assert held == Hold(WEDNESDAY, at("2026-11-26 10:10:00"))
+    assert held == Hold(WEDNESDAY, at("2026-11-26 10:10:00"), at("2026-12-01 12:00:00"))
     assert await places_left(db, TUESDAY, WEDNESDAY) == [9, 9]  # both, until it is decided
     moved = await db.run(moving("sato", made.code))
     assert moved == replace(made, slot=WEDNESDAY, version=2, cutoff=at("2026-12-01 12:00:00"))
@@ -57,7 +57,7 @@ async def test_the_code_stays_and_the_old_place_is_free(db: Database) -> None:
 
 
 async def test_where_the_new_slot_is_full_the_old_booking_stands(db: Database, clock: HandClock) -> None:
-    await db.run(lambda tx: tx.rows("INSERT INTO slot VALUES ('2026-12-02', 13, 1)"))
+    await db.run(lambda tx: tx.rows("INSERT INTO slot (day, hour, places) VALUES ('2026-12-02', 13, 1)"))
     made = await booked(db)
     assert isinstance(await db.run(holding("tanaka", WEDNESDAY)), Hold)
     assert await db.run(holding_for("sato", made, WEDNESDAY)) is Refusal.SLOT_FULL
@@ -134,7 +134,7 @@ async def test_a_hold_of_a_move_ends_with_the_old_cutoff(db: Database, clock: Ha
     made = await booked(db)
     clock.set("2026-11-30 11:55:00")
     held = await db.run(holding_for("sato", made, WEDNESDAY))
-    assert held == Hold(WEDNESDAY, at("2026-11-30 12:00:00"))
+    assert held == Hold(WEDNESDAY, at("2026-11-30 12:00:00"), at("2026-12-01 12:00:00"))
     clock.set("2026-11-30 12:00:00")
     assert await db.run(moving("sato", made.code)) is Refusal.CUTOFF_PASSED
     clock.set("2026-11-30 11:59:59")

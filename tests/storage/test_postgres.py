@@ -18,7 +18,11 @@ def url(postgres_server: str, request: pytest.FixtureRequest) -> str:
 async def test_two_turns_that_lock_each_other_out_are_both_committed(url: str, clock: HandClock) -> None:
     db = await open_database(url, clock=clock)
     await db.run(lambda tx: tx.rows("DELETE FROM slot"))
-    await db.run(lambda tx: [tx.rows("INSERT INTO slot VALUES ('2026-12-01', ?, 1)", hour) for hour in (9, 10)])
+    await db.run(
+        lambda tx: [
+            tx.rows("INSERT INTO slot (day, hour, places) VALUES ('2026-12-01', ?, 1)", hour) for hour in (9, 10)
+        ]
+    )
     met = asyncio.Barrier(2)
     loop = asyncio.get_running_loop()
     waits = {9: 1, 10: 1}

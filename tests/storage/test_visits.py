@@ -28,7 +28,7 @@ async def booked(db: Database, name: str = "sato", where: object = THERE, first:
 
 def saved(code: str, **changed: object) -> Callable[[Transaction], Visit]:
     def work(tx: Transaction) -> Visit:
-        found = visits.locked(tx, code)
+        found = visits.locked(tx, YOKOHAMA, code)
         assert found is not None
         return visits.save(tx, replace(found, **changed))  # type: ignore[arg-type]
 
@@ -71,7 +71,7 @@ async def test_what_was_recorded_stands_and_its_version_rises(db: Database) -> N
     done = await db.run(saved(made.code, results=results))
     assert (await db.read(lambda tx: visits.on(tx, THERE.day)))[0] == done
     assert (done.version, done.is_done, done.results[here.cases[1]]) == (2, True, missing)
-    assert await db.run(partial(visits.locked, code="NOSUCH22")) is None
+    assert await db.run(partial(visits.locked, office=YOKOHAMA, code="NOSUCH22")) is None
 
 
 async def test_a_past_visit_without_an_outcome_waits(db: Database, clock: HandClock) -> None:

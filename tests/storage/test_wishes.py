@@ -14,7 +14,7 @@ WHERE = slot("2026-12-01", 10)
 
 def full(tx: Transaction) -> list[Booking]:
     """Let the slot have two places, both taken."""
-    tx.rows("INSERT INTO slot VALUES ('2026-12-01', 10, 2)")
+    tx.rows("INSERT INTO slot (day, hour, places) VALUES ('2026-12-01', 10, 2)")
     made = [booking(name, WHERE)(tx) for name in ("sato", "tanaka")]
     return [each for each in made if isinstance(each, Booking)]
 
@@ -59,7 +59,7 @@ async def test_a_hold_that_lapses_is_a_place_too_and_one_that_was_gone_by_then_w
     db: Database, clock: HandClock
 ) -> None:
     clock.set("2026-11-26 10:00:00")
-    await db.run(lambda tx: tx.rows("INSERT INTO slot VALUES ('2026-12-01', 10, 1)"))
+    await db.run(lambda tx: tx.rows("INSERT INTO slot (day, hour, places) VALUES ('2026-12-01', 10, 1)"))
     await db.run(holding("sato", WHERE))
     await db.run(partial(wishing, name="ito"))
     assert await told(db) == []

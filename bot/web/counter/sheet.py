@@ -4,11 +4,10 @@ from datetime import date
 from functools import partial
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from bot.web.counter import shift
-from bot.web.counter.signing import HOME
-from bot.web.pages import browser_language, page
+from bot.web.counter.acting import let_in, shown
+from bot.web.pages import browser_language
 from bot.web.site import site_of
 from handlers.confirmation import papers
 from handlers.counter import sheet
@@ -20,16 +19,17 @@ from storage.database import Transaction
 
 async def show(request: Request) -> Response:
     """Show the sheet of a day: by hour, and by number."""
-    if await shift.on_shift(request) is None:
-        return RedirectResponse(f"{HOME}/sign-in", status_code=303)
+    person = await let_in(request)
+    if isinstance(person, Response):
+        return person
     site = site_of(request)
     office = site.premises.office
     days = await site.db.read(partial(sheet.days, office=office))
     made = await _made(request)
-    return page(
+    return await shown(
         request,
+        person,
         "counter_sheet.html",
-        office=office,
         days=days,
         sheet=made,
         modes=names.MODES,
@@ -39,8 +39,9 @@ async def show(request: Request) -> Response:
 
 async def file(request: Request) -> Response:
     """Send the sheet as a file for a spreadsheet."""
-    if await shift.on_shift(request) is None:
-        return RedirectResponse(f"{HOME}/sign-in", status_code=303)
+    person = await let_in(request)
+    if isinstance(person, Response):
+        return person
     made = await _made(request)
     told = sheet.as_csv(site_of(request).premises.office, made, browser_language(request))
     named = {"Content-Disposition": f'attachment; filename="sheet-{made.day}.csv"'}
@@ -49,11 +50,12 @@ async def file(request: Request) -> Response:
 
 async def waiting(request: Request) -> Response:
     """Show past visits without an outcome: staff record what became of them."""
-    if await shift.on_shift(request) is None:
-        return RedirectResponse(f"{HOME}/sign-in", status_code=303)
+    person = await let_in(request)
+    if isinstance(person, Response):
+        return person
     site = site_of(request)
     found = await site.db.read(partial(visits.waiting, office=site.premises.office))
-    return page(request, "counter_waiting.html", office=site.premises.office, visits=found)
+    return await shown(request, person, "counter_waiting.html", visits=found)
 
 
 async def _made(request: Request) -> Sheet:

@@ -2,64 +2,39 @@
 
 import asyncio
 import json
-import secrets
 from collections.abc import AsyncIterator
 from functools import partial
 from typing import Any
-from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 
 from bot.postman import LETTERS
-from bot.web.chat import text
 from bot.web.counter import shift
-from bot.web.counter.signing import HOME, expired
-from bot.web.pages import browser_language, page, templates
+from bot.web.counter.acting import COUNTER, let_in, shown
+from bot.web.pages import browser_language, templates
 from bot.web.site import Site, site_of
-from handlers.counter import acts, today
+from handlers.counter import today
 from handlers.counter.people import digest
-from handlers.counter.scan import scanned
-from handlers.phrases import counter, names
+from handlers.phrases import names
 from rules.eligibility import papers
 from rules.visits import Outcome
-from storage import journal, staff
+from storage import staff
 from storage.database import Transaction
 from storage.staff import Person
 
-OF_CONDUCT = ("suspend", "lift-suspension", "appeal")  # acts of the page beside this one
-COUNTER = "counter"  # the topic of the bell
 OFTEN, SELDOM = 0.5, 1.5  # seconds between two looks at the day: another program may change it, too
 LONGEST = 300  # characters of what is searched for
 
 
 async def show(request: Request) -> Response:
     """Show the day, and the visit that was scanned or found."""
-    person = await shift.on_shift(request)
-    if person is None:
-        return RedirectResponse(f"{HOME}/sign-in", status_code=303)
+    person = await let_in(request)
+    if isinstance(person, Response):
+        return person
     site, said = site_of(request), request.query_params.get("q", "")[:LONGEST]
     board = await site.db.read(partial(today.board, premises=site.premises, said=said))
-    did = request.query_params.get("did", "")
-    entry = await site.db.read(partial(journal.find, id=f"{person.id} {did}")) if did else None
-    return page(request, "counter.html", person=person, said_in_search=said, entry=entry, **_shown(request, board))
-
-
-async def act(request: Request) -> Response:
-    """Do what a form asks for, and show the visit as it stands then."""
-    person, form = await shift.on_shift(request), await shift.form_of(request)
-    if person is None:
-        return RedirectResponse(f"{HOME}/sign-in", status_code=303)
-    if form is None:
-        return expired(request)
-    site, said = site_of(request), {name: text(form, name) for name in form}
-    work = partial(acts.act, premises=site.premises, person=person, name=said.get("act", ""), form=said)
-    entry = await site.db.run(work)
-    for topic in (COUNTER, LETTERS):
-        site.bell.ring(topic)
-    did, found = f"did={quote(entry.id.partition(' ')[2])}", scanned(said.get("code", ""))
-    back = f"{HOME}/conduct?{did}" if entry.act in OF_CONDUCT else f"{HOME}?q={found.code if found else ''}&{did}"
-    return RedirectResponse(back, status_code=303)
+    return await shown(request, person, "counter.html", said_in_search=said, **_shown(request, board))
 
 
 async def stream(request: Request) -> Response:
@@ -93,7 +68,6 @@ def _day(site: Site, board: today.Board) -> dict[str, Any]:
     office = site.premises.office
     return {
         "board": board,
-        "office": office,
         "state_of": partial(today.state, office, now=board.now),
         "states": today.STATES,
         "short_modes": names.MODES,
@@ -101,19 +75,13 @@ def _day(site: Site, board: today.Board) -> dict[str, Any]:
 
 
 def _shown(request: Request, board: today.Board) -> dict[str, Any]:
-    site = site_of(request)
-    chosen = board.chosen
+    site, chosen = site_of(request), board.chosen
     return _day(site, board) | {
-        "csrf": shift.csrf(request),
-        "once": secrets.token_urlsafe(9),
         "modes": names.MODES_IN_FULL,
         "certificates": names.CERTIFICATES,
         "papers": names.PAPERS,
         "outcomes": names.OUTCOMES,
         "Outcome": Outcome,
         "papers_of": partial(papers, site.premises.office),
-        "roles": counter.ROLES,
-        "done": counter.DONE,
-        "objections": counter.OBJECTIONS,
         "state": today.state(site.premises.office, chosen.visit, now=board.now) if chosen else "",
     }

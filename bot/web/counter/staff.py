@@ -1,0 +1,60 @@
+"""Staff: who works at the counter; a manager adds, links anew and removes; and the journal of everybody's acts."""
+
+import secrets
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.web.counter.acting import acted, let_in, shown
+from bot.web.counter.signing import HOME
+from bot.web.site import site_of
+from handlers.counter.acts import DONE
+from handlers.counter.people import TOKEN
+from handlers.phrases import acts
+from rules.staff import Role
+from storage import journal, staff
+from storage.database import Transaction
+from storage.journal import Entry
+from storage.staff import Person
+
+LATEST = 300  # entries of the journal that are shown
+
+
+async def show(request: Request) -> Response:
+    """Show who works here."""
+    person = await let_in(request, Role.MANAGER)
+    return person if isinstance(person, Response) else await _page(request, person)
+
+
+async def act(request: Request) -> Response:
+    """Add, link anew or remove; the link that somebody gets is shown here, once."""
+    outcome = await acted(request)
+    if isinstance(outcome, Response):
+        return outcome
+    person, entry, said = outcome
+    is_linked = entry.result == DONE and entry.act in ("staff-add", "staff-reset")
+    link = f"{site_of(request).premises.url}{HOME}/join/{said['token']}" if is_linked else ""
+    return await _page(request, person, entry=entry, link=link)
+
+
+async def show_journal(request: Request) -> Response:
+    """Show what was done last, by whom and why."""
+    person = await let_in(request, Role.MANAGER)
+    if isinstance(person, Response):
+        return person
+
+    def work(tx: Transaction) -> list[tuple[Entry, str, str]]:
+        latest = journal.latest(tx, most=LATEST)
+        return [(entry, staff.name_of(tx, entry.staff), journal.named(tx, entry.about)) for entry in latest]
+
+    entries = await site_of(request).db.read(work)
+    return await shown(request, person, "counter_journal.html", entries=entries, acts=acts.ACTS)
+
+
+async def _page(request: Request, person: Person, *, entry: Entry | None = None, link: str = "") -> Response:
+    if person.role is not Role.MANAGER:  # asked for something that they may not: it is in the journal
+        return await shown(request, person, "counter_told.html", entry=entry, status=403)
+    everybody = await site_of(request).db.read(partial(staff.everybody))
+    token = secrets.token_urlsafe(TOKEN)
+    return await shown(request, person, "counter_staff.html", entry=entry, everybody=everybody, link=link, token=token)
