@@ -7,7 +7,7 @@ from functools import partial
 from bot.bell import Bell
 from bot.postman import LETTERS
 from rules.model import Office
-from storage import housekeeping, wishes
+from storage import housekeeping, sheets, wishes
 from storage.database import Busy, Database, Unavailable
 
 HOUR = 3600.0  # seconds between two rounds
@@ -29,18 +29,26 @@ async def keep_house(db: Database, office: Office) -> None:
 
 
 async def keep_watch(db: Database, office: Office, bell: Bell) -> None:
-    """Tell those who asked for it of places that became free, at every knock, until cancelled."""
+    """At every knock, until cancelled, put what nobody's turn puts: places that became free, sheets that are final."""
     with bell.listener(LETTERS) as knock:
         while True:
             try:
-                is_told = await db.read(wishes.is_any) and bool(await db.run(partial(wishes.grant, office=office)))
-                if is_told:
+                if await _looked(db, office):
                     bell.ring(LETTERS)
             except (Busy, Unavailable):
-                log.warning("the database cannot commit: nobody is told of places")
+                log.warning("the database cannot commit: nobody is told of places and sheets")
             except Exception:  # whatever it is, it is tried again
-                log.exception("nobody is told of places")
+                log.exception("nobody is told of places and sheets")
             await knock.wait(HOUR)
+
+
+async def _looked(db: Database, office: Office) -> bool:
+    """Return whether something was put into the box."""
+    granted = await db.read(wishes.is_any) and bool(await db.run(partial(wishes.grant, office=office)))
+    final = await db.read(partial(sheets.unannounced, office=office))
+    if final:
+        await db.run(partial(sheets.announce, office=office))
+    return granted or bool(final)
 
 
 async def sweep(db: Database, office: Office, *, pause: float = PAUSE) -> int:

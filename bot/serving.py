@@ -27,7 +27,7 @@ from bot.postman import LETTERS, Postman
 from bot.preview import routes as preview
 from bot.preview.clock import OfficeClock
 from bot.rate import Rate
-from bot.settings import PREVIEW_SENDER, VAR, Settings
+from bot.settings import PREVIEW_COUNTER, PREVIEW_SENDER, VAR, Settings
 from bot.web import mailbox
 from bot.web.app import application
 from bot.web.session import Sessions
@@ -184,5 +184,8 @@ def office_clock(settings: Settings) -> Clock:
 
 def _premises(settings: Settings) -> Premises:
     office = settings.profile()
-    sender, mails = (PREVIEW_SENDER, "/mailbox") if settings.is_trial else (office.sender, "")
-    return Premises(office, settings.key(), settings.public_url, sender, mails, is_public=settings.is_public)
+    url, is_public = settings.public_url, settings.is_public
+    if settings.is_trial:
+        counter = office.counter_mail or PREVIEW_COUNTER
+        return Premises(office, settings.key(), url, PREVIEW_SENDER, "/mailbox", is_public=is_public, counter=counter)
+    return Premises(office, settings.key(), url, office.sender, is_public=is_public, counter=office.counter_mail)

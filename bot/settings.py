@@ -18,6 +18,7 @@ from storage import profiles
 SHORTEST = 32  # characters of a secret
 VAR = Path("var")  # what the program keeps beside its database: the secret, the mails
 TELEGRAM = "https://api.telegram.org"
+PREVIEW_COUNTER = "madoguchi@example.jp"  # where staff would read their mail
 PREVIEW_SENDER = "yoyaku@example.jp"  # only the owner of the ministry's domain may send from it
 
 

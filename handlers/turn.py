@@ -24,7 +24,8 @@ LONGEST = 10_000  # characters that are heard of what somebody says
 class Premises:
     """What every turn stands on: the office, the program's secret and address, and who sends its mail.
 
-    `mailbox` is where mails are shown while none leave the house; `is_public`: anybody can open `url`.
+    `mailbox` is where mails are shown while none leave the house; `is_public`: anybody can open `url`; `counter` is
+    the address of the counter's staff, who are told when a day sheet is final.
     """
 
     office: Office
@@ -33,6 +34,7 @@ class Premises:
     sender: str
     mailbox: str = ""
     is_public: bool = False
+    counter: str = ""
 
     def opens(self, chat: str) -> bool:
         """Return whether whoever speaks in `chat` can open our pages: anybody can, or they do it already."""

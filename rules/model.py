@@ -88,6 +88,7 @@ class Office:
     mails_in_all: int  # an hour
     turns_per_minute: int  # a chat
     sender: str
+    counter_mail: str  # the mailbox of the counter's staff, or nothing
     domain: str
     remind_cutoff: time  # on the day of the cutoff
     remind_visit: time  # on the day of the visit

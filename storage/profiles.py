@@ -66,6 +66,7 @@ def _office(folder: Path, data: dict[str, Any]) -> Office:
         mails_in_all=mail["in_all"],
         turns_per_minute=data["talk"]["turns_per_minute"],
         sender=mail["sender"],
+        counter_mail=mail["counter"],
         domain=mail["domain"],
         remind_cutoff=data["reminders"]["before_cutoff"],
         remind_visit=data["reminders"]["visit"],

@@ -3,9 +3,31 @@
 from collections.abc import Sequence
 from datetime import date
 
-from rules.model import Booking
-from storage import bookings, numbers
-from storage.database import Transaction
+from rules.model import Booking, Office, Slot
+from rules.opendays import DAY
+from storage import bookings, letters, numbers
+from storage.database import Transaction, as_text
+
+FINAL = "sheet-final"  # the kind of letter that tells the counter that no agent can change a day any more
+
+
+def unannounced(tx: Transaction, office: Office) -> Sequence[date]:
+    """Return the days to come that no agent can change any more, and of which the counter was not told."""
+    rows = tx.rows(
+        "SELECT day FROM booking WHERE day > ? AND state = 'booked'"
+        " AND NOT EXISTS (SELECT 1 FROM letter WHERE about = ? || booking.day) GROUP BY day HAVING MAX(cutoff) <= ?",
+        *(tx.now.astimezone(office.zone).date().isoformat(), f"{FINAL}:", as_text(tx.now)),
+    )
+    return [date.fromisoformat(row["day"]) for row in rows]
+
+
+def announce(tx: Transaction, office: Office) -> Sequence[date]:
+    """Put the letters that tell the counter which days are final; those of days that are over are forgotten."""
+    tx.rows("DELETE FROM letter WHERE kind = ? AND useless_after < ?", FINAL, as_text(tx.now - DAY))
+    days = unannounced(tx, office)
+    for day in days:
+        letters.put(tx, FINAL, day.isoformat(), useless_after=Slot(day, max(office.hours)).ends(office))
+    return days
 
 
 def clashing(tx: Transaction, day: date) -> frozenset[str]:

@@ -59,6 +59,7 @@ def days(tx: Transaction, office: Office) -> Sequence[date]:
 def sheet(tx: Transaction, office: Office, day: date) -> Sheet:
     """Return the sheet of `day`."""
     found, clashing = visits.on(tx, day), sheets.clashing(tx, day)
+    booked = [booking for visit in found for booking in visit.bookings]
     lines = [
         Line(case, visit.slot, booking, visit, case.comparable in clashing)
         for visit in found
@@ -68,7 +69,7 @@ def sheet(tx: Transaction, office: Office, day: date) -> Sheet:
     return Sheet(
         day=day,
         now=tx.now.astimezone(office.zone),
-        final=cutoff_of(office, day, slots.closed(tx)),
+        final=max([cutoff_of(office, day, slots.closed(tx)), *(booking.cutoff for booking in booked)]),
         visits=found,
         lines=sorted(lines, key=lambda line: (line.case.comparable, line.slot)),
         gone=sheets.cancelled_since(tx, day),

@@ -7,6 +7,7 @@ from handlers.letters import (
     cancellation,
     closed,
     confirmation,
+    final,
     proof,
     readdressed,
     results,
@@ -21,6 +22,7 @@ from rules.reminders import Reminder
 from storage.changes import CLOSED
 from storage.database import Transaction
 from storage.letters import Letter
+from storage.sheets import FINAL
 from storage.visits import RESULTS
 from storage.wishes import VACANCY
 
@@ -30,6 +32,7 @@ MAILS: Mapping[str, Callable[[Transaction, Premises, Letter], Mail | None]] = {
     "cancellation": cancellation.word,
     "readdressed": readdressed.word,
     CLOSED: closed.word,
+    FINAL: final.word,
     VACANCY: vacancy.word,
     RESULTS: results.word,
     SUSPENDED: suspension.word,

@@ -3,6 +3,7 @@
 from handlers.message import Phrase
 
 PLACES = Phrase("Places and closures")
+PLACES_BY_HOUR = Phrase("Places by hour")
 PLACES_WHY = Phrase(
     "Places of each hour, and how many of them are taken. What is booked stands: there cannot be fewer."
 )
@@ -21,6 +22,7 @@ AT = Phrase("{hour}:00")
 REASON_TOLD = Phrase("Why (the agents are told this)")
 LOOK_FIRST = Phrase("See whom it concerns")
 WOULD_CLOSE = Phrase("{first:day} to {last:day}, {hours}")
+WOULD_CLOSE_DAY = Phrase("{day:day}, {hours}")
 WHOLE_DAYS = Phrase("whole days")
 WOULD_HIT = Phrase(
     "{count} visit will be cancelled. Its agent is told by mail and in the chat, and can choose again.",
@@ -28,7 +30,7 @@ WOULD_HIT = Phrase(
 )
 CLOSE_NOW = Phrase("Close and tell them")
 BACK = Phrase("Back")
-ARE_CLOSED = Phrase("Closed")
+CLOSED_NOW = Phrase("What is closed")
 LIST = Phrase("{items}")
 REOPEN = Phrase("Open again")
 NONE_CLOSED = Phrase("Nothing is closed.")

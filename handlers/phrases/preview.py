@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from handlers.message import Phrase
 from rules.reminders import Reminder
+from storage.sheets import FINAL
 from storage.visits import RESULTS
 from storage.wishes import VACANCY
 
@@ -32,6 +33,7 @@ LETTERS: Mapping[str, Phrase] = {
     Reminder.TODAY: Phrase("that the visit is today"),
     VACANCY: Phrase("that a place became free"),
     RESULTS: Phrase("what became of the visit"),
+    FINAL: Phrase("to the counter, that the day sheet is final"),
 }
 OTHER = Phrase("a mail")
 LETTER_NONE = Phrase("No letter is waiting.")

@@ -22,6 +22,7 @@ from tests.handlers import limits
 from tests.storage import acts
 
 T = TypeVar("T")
+COUNTER = "madoguchi@example.jp"
 SECRET = b"a secret of tests"
 
 
@@ -33,7 +34,8 @@ class House:
         self.clock = HandClock("2026-11-26 10:00:00")
         address = url or f"sqlite:///{folder / 'yoyaku.db'}"
         self.db: Database = self.loop.run_until_complete(open_database(address, clock=self.clock))
-        self.premises = Premises(office, SECRET, "https://yoyaku.example.jp", office.sender, mailbox, is_public=True)
+        address_here = "https://yoyaku.example.jp"
+        self.premises = Premises(office, SECRET, address_here, office.sender, mailbox, is_public=True, counter=COUNTER)
         self.updates = count(1)
 
     def do(self, work: Callable[[Transaction], T]) -> T:

@@ -2,13 +2,17 @@
 
 import csv
 import io
+from functools import partial
 
 from handlers.counter import sheet
 from handlers.counter.sheet import Sheet
+from handlers.language import in_words
+from handlers.letters.worded import worded
 from rules.model import Slot
 from rules.staff import Role
+from storage import postbag, sheets
 from tests.factories import YOKOHAMA, day, slot
-from tests.handlers.talking import House
+from tests.handlers.talking import House, printed
 from tests.handlers.test_counter import does, hired
 from tests.storage.acts import cancelling
 
@@ -44,6 +48,46 @@ def test_it_equals_the_books_at_noon_and_changes_only_by_telephone(house: House)
     after = made(house)
     assert [booking.code for booking in after.gone] == [late.code]
     assert len(after.visits) == len(final.visits) - 1
+
+
+def noon_letters(house: House) -> list[str]:
+    """Return what the counter is told at noon."""
+    house.do(lambda tx: sheets.announce(tx, YOKOHAMA))
+    said = []
+    for letter in house.do(lambda tx: postbag.claim(tx, "p", most=99)):
+        mail = (
+            house.do(partial(worded, premises=house.premises, letter=letter)) if letter.kind == "sheet-final" else None
+        )
+        said += [f"{mail.address} {printed(in_words(mail.message, mail.language))}"] if mail else []
+        house.do(partial(postbag.finish, letter=letter, state="sent"))
+    return said
+
+
+def test_the_counter_is_told_at_noon_with_a_link_and_no_numbers(house: House) -> None:
+    for n, name in enumerate(("sato", "ito")):
+        house.has_booked(name, slot("2026-12-01", 9), 1, first=1001 + n)
+    gone = house.has_booked("abe", slot("2026-12-02", 9), 1, first=3001)
+    house.do(cancelling("abe", gone.code))
+    house.clock.set("2026-11-30 11:59:59")
+    assert noon_letters(house) == []
+    house.clock.set("2026-11-30 12:00:00")
+    assert noon_letters(house) == [
+        "madoguchi@example.jp 【2026年12月1日(火)の日別一覧が確定しました】\n"
+        "今後、取次者は変更できません。サインインのうえ、次のページで表示・印刷できます。\n"
+        "https://yoyaku.example.jp/counter/sheet?day=2026-12-01"
+    ]
+    house.clock.set("2026-12-01 12:00:00")
+    assert noon_letters(house) == []  # nobody comes
+
+
+def test_it_is_final_when_the_last_of_its_bookings_is(house: House) -> None:
+    house.has_booked("sato", slot("2026-12-02", 9), 1, first=1001)
+    does(house, hired(house, "部長", Role.MANAGER), "close", first="2026-12-01", reason="x")
+    house.has_booked("ito", slot("2026-12-02", 9), 1, first=2001)  # told of a cutoff on the thirtieth
+    house.clock.set("2026-11-30 12:00:00")
+    assert noon_letters(house) == []
+    house.clock.set("2026-12-01 12:00:00")
+    assert len(noon_letters(house)) == 1
 
 
 def test_a_number_that_another_agent_booked_too_is_marked_for_both(house: House) -> None:
