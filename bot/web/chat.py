@@ -21,7 +21,7 @@ from handlers.turn import Said
 from storage import bubbles, talks
 from storage.bubbles import Bubble
 
-KEEPALIVE = 15.0  # seconds: a comment on an idle stream, so that a dead one is noticed
+KEEPALIVE = 5.0  # seconds: a comment on an idle stream, so that a dead one is noticed
 LARGEST = 256 * 1024  # bytes of a form: 10,000 characters take 90,000, percent-encoded
 
 

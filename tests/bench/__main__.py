@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.bench import card, letters, storage, telegram
+from tests.bench import card, counter, letters, storage, telegram
 from tests.figures import Figures, told
 
 PARTS: Mapping[str, Callable[[], Figures]] = {
@@ -11,6 +11,7 @@ PARTS: Mapping[str, Callable[[], Figures]] = {
     "card": card.figures,
     "letters": letters.figures,
     "telegram": telegram.figures,
+    "counter": counter.figures,
 }
 
 if __name__ == "__main__":

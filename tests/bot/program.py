@@ -1,5 +1,6 @@
 """The real program: a process of its own, in a folder of its own, on a port of its own."""
 
+import json
 import os
 import signal
 import socket
@@ -59,6 +60,20 @@ class Program:
             timeout=60,
             check=False,
         )
+
+    def asks(self, *words: str) -> str:
+        """Ask the running program at its socket, as such a command does; return the first line of its answer."""
+        with socket.socket(socket.AF_UNIX) as asking:
+            asking.connect(os.path.relpath(self.folder / "var" / "control"))  # the path of a socket is short
+            asking.sendall(json.dumps(words).encode() + b"\n")
+            answer = json.loads(asking.makefile().readline())
+        assert not answer["refused"], answer
+        said: str = answer["said"][0]
+        return said
+
+    def hires(self, name: str, role: str = "clerk") -> str:
+        """Let somebody work at the counter; return the link by which they set their passphrase."""
+        return self.asks("staff", "add", name, role)
 
     def environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("YOYAKU_", "COV"))}

@@ -83,7 +83,7 @@ def test_from_the_command_line_to_the_counter_and_out_again(program: Program) ->
 def test_nobody_guesses_for_long(program: Program) -> None:
     with program:
         clerk = Clerk(program)
-        clerk.joins(program.run("staff", "add", "田中").stdout.splitlines()[0])
+        clerk.joins(program.hires("田中"))
         other = Clerk(program)
         other.opens("/counter/sign-in")
         for _ in range(5):
@@ -95,7 +95,7 @@ def test_nobody_guesses_for_long(program: Program) -> None:
 def test_a_form_of_others_does_nothing(program: Program) -> None:
     with program:
         clerk = Clerk(program)
-        clerk.joins(program.run("staff", "add", "田中").stdout.splitlines()[0])
+        clerk.joins(program.hires("田中"))
         for path in ("/counter/act", "/counter/sign-out", "/counter/sign-in"):
             assert clerk.http.post(path, data={"csrf": "forged", "act": "undo"}).status_code == 403
         stranger = Clerk(program)
@@ -118,7 +118,7 @@ def test_a_form_of_others_does_nothing(program: Program) -> None:
 async def test_what_is_refused_is_in_the_journal(program: Program) -> None:
     with program:
         clerk = Clerk(program)
-        clerk.joins(program.run("staff", "add", "田中").stdout.splitlines()[0])
+        clerk.joins(program.hires("田中"))
         clerk.opens("/counter")
         clerk.sends("/counter/act", act="format-the-disk", once="x")
         assert clerk.http.get("/counter", params={"q": "K7QX2M9A"}).status_code == 200

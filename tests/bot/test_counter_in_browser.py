@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -58,12 +59,11 @@ def program(tmp_path: Path, cards: list[str]) -> Iterator[Program]:
         yield running
 
 
-def clerk(browser: Browser, program: Program, name: str) -> Page:
+def clerk(browser: Browser, program: Program, name: str, role: str = "clerk") -> Page:
     """Return the counter's page, with `name` signed in by the keyboard."""
-    added = program.run("staff", "add", name)
     page = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ja-JP").new_page()
     page.set_default_timeout(10_000)
-    page.goto(added.stdout.splitlines()[0])
+    page.goto(program.hires(name, role))
     page.keyboard.type("correct horse battery")
     page.keyboard.press("Enter")
     page.wait_for_url("**/counter")
@@ -135,16 +135,37 @@ def test_a_search_finds_by_any_part(browser: Browser, program: Program, cards: l
     expect(page.locator("#q")).to_be_focused()
 
 
-def test_axe_finds_nothing_and_nothing_is_cut_off(browser: Browser, program: Program, cards: list[str]) -> None:
-    page = clerk(browser, program, "田中")
-    paths = ["", f"?q={cards[0]}", f"?q={cards[1]}", "/sign-in", "/sheet", "/waiting"]
-    for width, scheme in ((1280, "light"), (640, "light"), (390, "dark")):  # 640: 200 % of 1280
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_axe_finds_nothing_and_nothing_is_cut_off(
+    browser: Browser, program: Program, cards: list[str], width: int, scheme: str
+) -> None:
+    page = clerk(browser, program, "部長", "manager")
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    scans(page, cards[1])
+    enters(page, "受け付けました")
+    page.goto(f"{program.url}/counter/book?who={cards[1][:8]}")
+    calling = page.locator("main ul a").get_attribute("href")
+    closing = f"/counter/places?first={DAY}&hour-15=on&reason=x"
+    for path in ("", f"?q={cards[0]}", f"?q={cards[1]}", *PAGES, closing, calling):
         page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        for path in paths:
-            page.goto(f"{program.url}/counter{path}")
-            assert found(page) == [], path
+        page.goto(f"{program.url}{'' if path and path.startswith('/counter') else '/counter'}{path}")
+        assert found(page) == [], path
+        for narrow in (width, width // 2) if width > 1000 else (width,):  # half as wide is 200 %
+            page.set_viewport_size({"width": narrow, "height": 900})
             assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
-        if width == 1280:
-            scans(page, cards[1])
-            enters(page, "受け付けました")  # and from here on there is more on its page
+
+
+PAGES = ("/sign-in", "/sheet", "/waiting", "/book", "/places", "/conduct", "/figures", "/staff", "/journal")
+
+
+def test_the_sheet_prints_on_a4_without_waste(browser: Browser, program: Program, cards: list[str]) -> None:
+    page = clerk(browser, program, "田中")
+    page.goto(f"{program.url}/counter/sheet?day={DAY}")
+    printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert [tuple(round(side) for side in sheet.get_size()) for sheet in printed] == [(595, 842)] * 2
+    by_hour, by_number = ("".join(sheet.get_textpage().get_text_range().split()) for sheet in printed)
+    assert "時間帯順" in by_hour
+    assert "申請番号順" in by_number
+    for said in ("担当者の交代", "印刷する", "表計算用", "操作の記録", "12月2日"):
+        assert said not in by_hour
+    assert all(card[:8] in by_hour for card in cards)

@@ -4,12 +4,13 @@ import sys
 from collections.abc import Callable, Mapping
 
 from tests.figures import Figures, told
-from tests.prove import kills, machine, simulation
+from tests.prove import kills, machine, morning, simulation
 
 PARTS: Mapping[str, Callable[[], Figures]] = {
     "machine": machine.figures,
     "kills": kills.figures,
     "simulation": simulation.figures,
+    "morning": morning.figures,
 }
 
 if __name__ == "__main__":
