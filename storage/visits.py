@@ -32,6 +32,29 @@ def on(tx: Transaction, day: date) -> Sequence[Visit]:
     return sorted(made, key=lambda visit: (visit.slot, visit.agent.name, visit.agent.id))
 
 
+def mark(tx: Transaction, day: date) -> tuple[int, int, int]:
+    """Return numbers that are others whenever a visit of `day` was booked, changed or cancelled."""
+    row = tx.row(
+        "SELECT COUNT(*) AS bookings, COALESCE(SUM(version), 0) AS changes,"
+        " COUNT(CASE WHEN state = 'booked' THEN 1 END) AS standing FROM booking WHERE day = ?",
+        day.isoformat(),
+    )
+    assert row is not None
+    return int(row["bookings"]), int(row["changes"]), int(row["standing"])
+
+
+def as_recorded(tx: Transaction, day: date, known: Sequence[Visit]) -> Sequence[Visit]:
+    """Return the visits `known` of `day`, as they were booked, with what was recorded of them since."""
+    rows = tx.rows("SELECT agent, hour, version FROM visit WHERE day = ?", day.isoformat())
+    versions = {(row["agent"], row["hour"]): row["version"] for row in rows}
+    return [
+        visit
+        if versions.get((visit.agent.id, visit.slot.hour), 0) == visit.version
+        else _recorded(tx, day, [visit], agent=visit.agent)[0]
+        for visit in known
+    ]
+
+
 def of_booking(tx: Transaction, booking: Booking) -> Visit:
     """Return the visit that `booking` is part of; of a cancelled one, that booking alone."""
     agent, slot = agents.find(tx, booking.agent), booking.slot

@@ -53,6 +53,7 @@ class Site:
     metrics: Metrics
     home: str = "/chat"  # where the chat is found
     token: str = ""  # opens the figures, from elsewhere
+    kept: dict[str, Any] = field(default_factory=dict)  # what the counter's page was made of last, while that stands
     vendors: dict[str, Vendor] = field(default_factory=dict)  # by the channel: those that run, once they do
 
 

@@ -1,8 +1,8 @@
 """What the counter looks at: the visits of today, those that were searched for, and the one before the clerk."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from unicodedata import normalize
 
 from handlers.counter.scan import Scanned, Verdict, scanned, verdict
@@ -13,6 +13,8 @@ from rules.model import Office
 from rules.visits import Visit
 from storage import bookings, visits
 from storage.database import Transaction
+
+LONG = timedelta(minutes=1)  # after which what is known is looked up again: agents may have changed their names
 
 STATES: Mapping[str, Phrase] = {
     "expected": counter.EXPECTED,
@@ -33,30 +35,61 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """The visits of `day` as they stood at the `mark`, each with the words by which it is found."""
+
+    day: date
+    made: datetime
+    mark: tuple[int, ...]
+    visits: Sequence[Visit]
+    words: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
-    """What is shown: the visits of `day` that match what was searched for, of `count` in all."""
+    """What is shown: the visits of `day` that match what was searched for, of all those of the `listing`."""
 
     day: date
     now: datetime
     visits: Sequence[Visit]
-    count: int
+    listing: Listing
     chosen: Chosen | None = None
     is_unknown: bool = False  # a code was scanned that nobody has
 
+    @property
+    def hour(self) -> int:
+        """The hour of the day, with which states change."""
+        return self.now.hour
 
-def board(tx: Transaction, premises: Premises, *, said: str = "") -> Board:
-    """Return what is shown today to somebody who scanned or typed `said`."""
+    @property
+    def count(self) -> int:
+        """How many visits there are in all."""
+        return len(self.listing.visits)
+
+
+def board(tx: Transaction, premises: Premises, *, said: str = "", known: Listing | None = None) -> Board:
+    """Return what is shown today to somebody who scanned or typed `said`; `known` is what was listed before."""
     now = tx.now.astimezone(premises.office.zone)
-    today = visits.on(tx, now.date())
-    card = scanned(said)
+    today, card = listing(tx, now, known), scanned(said)
     if card is not None:
         chosen = _chosen(tx, premises.office, card)
-        return Board(now.date(), now, today, len(today), chosen, is_unknown=chosen is None)
-    found = [visit for visit in today if _matches(visit, _plain(said))]
+        return Board(now.date(), now, today.visits, today, chosen, is_unknown=chosen is None)
+    wanted = _plain(said)
+    found = [visit for visit, words in zip(today.visits, today.words, strict=True) if wanted in words]
     if said and len(found) == 1:
         only = _chosen(tx, premises.office, Scanned(found[0].bookings[0].code))
-        return Board(now.date(), now, today, len(today), only)
-    return Board(now.date(), now, found, len(today))
+        return Board(now.date(), now, today.visits, today, only)
+    return Board(now.date(), now, found, today)
+
+
+def listing(tx: Transaction, now: datetime, known: Listing | None = None) -> Listing:
+    """Return the visits of today; what is `known` of them, where nothing changed since, and it is not old."""
+    mark = visits.mark(tx, now.date())
+    if known is not None and (known.day, known.mark) == (now.date(), mark) and now < known.made + LONG:
+        recorded = visits.as_recorded(tx, known.day, known.visits)
+        return known if recorded == known.visits else replace(known, visits=recorded)
+    found = visits.on(tx, now.date())
+    return Listing(now.date(), now, mark, found, [_words(visit) for visit in found])
 
 
 def state(office: Office, visit: Visit, *, now: datetime) -> str:
@@ -76,11 +109,11 @@ def _chosen(tx: Transaction, office: Office, card: Scanned) -> Chosen | None:
     return Chosen(visit, card.code, verdict(office, visit, card, now=tx.now))
 
 
-def _matches(visit: Visit, wanted: str) -> bool:
-    """Return whether `wanted` is part of a name, a workplace, a code or a number of `visit`."""
+def _words(visit: Visit) -> str:
+    """Return the names, codes and numbers of `visit`, of which any part finds it."""
     told = [visit.agent.name, visit.agent.workplace, *(booking.code for booking in visit.bookings)]
     told += [text for booking in visit.bookings for case in booking.cases for text in (case.typed, case.comparable)]
-    return any(wanted in _plain(text) for text in told)
+    return "\n".join(map(_plain, told))
 
 
 def _plain(text: str) -> str:

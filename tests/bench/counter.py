@@ -1,7 +1,7 @@
 """The counter on a day of 600 visits: how soon its page is there, and whether the talk waits for it."""
 
 import asyncio
-import re
+import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator
@@ -14,8 +14,9 @@ import httpx
 
 from rules.model import Booking
 from storage.opening import open_database
+from tests.bench.clerks import signed_in
 from tests.bot.browsing import read
-from tests.bot.program import Program
+from tests.bot.program import ROOT, Program
 from tests.conftest import HandClock
 from tests.factories import YOKOHAMA, at, numbers, slot
 from tests.figures import Figure, Figures, at_most
@@ -26,7 +27,7 @@ VISITS, CASES = 600, 3
 PAGE, SEARCH = 200.0, 50.0  # milliseconds
 TIMES = 2.0  # as late beside the counter, at most
 TURNS, A_SECOND = 600, 20  # of the talk; beside it two screens are open, and a visit is received every half second
-PASSPHRASE = "correct horse battery"
+ROUNDS = 3
 
 
 def figures() -> Figures:
@@ -37,7 +38,7 @@ def figures() -> Figures:
 async def _figures() -> Figures:
     late: dict[int, list[float]] = {0: [], VISITS: []}
     page, search = 0.0, 0.0
-    for _ in range(2):
+    for _ in range(ROUNDS):
         for visits, found in late.items():
             async with _running(visits) as (program, made):
                 if visits:
@@ -84,17 +85,9 @@ async def _booked(folder: Path, visits: int) -> list[Booking]:
     return [each for each in made if isinstance(each, Booking)]
 
 
-async def _clerk(program: Program) -> httpx.AsyncClient:
-    """Return a browser that is signed in at the counter."""
-    link = await asyncio.to_thread(program.hires, f"clerk {time.monotonic_ns()}")
-    clerk = httpx.AsyncClient(base_url=program.url, follow_redirects=True, timeout=30)
-    await clerk.post(link, data={"csrf": _csrf((await clerk.get(link)).text), "passphrase": PASSPHRASE})
-    return clerk
-
-
 async def _seen(program: Program, made: list[Booking]) -> tuple[float, float]:
     """Return how many milliseconds the page of the day takes, and a search by a number."""
-    clerk = await _clerk(program)
+    clerk = await signed_in(program.hires("clerk"))
     took: dict[str, list[float]] = {"/counter": [], f"/counter?q={made[77].cases[0].typed}": []}
     for _ in range(20):
         for path, found in took.items():
@@ -108,32 +101,16 @@ async def _seen(program: Program, made: list[Booking]) -> tuple[float, float]:
 
 
 async def _beside(program: Program, made: list[Booking]) -> float:
-    """Return the slowest hundredth of the talk's answers, beside two clerks who look and receive."""
-    clerks = [await _clerk(program) for _ in range(2)]
-    work = [asyncio.create_task(_watches(clerk)) for clerk in clerks]
-    work.append(asyncio.create_task(_receives(clerks[0], made)))
+    """Return the slowest hundredth of the talk's answers, beside two clerks, who are a process of their own."""
+    links = [program.hires(f"clerk {n}") for n in range(2)]
+    codes = [booking.code for booking in made]
+    clerks = await asyncio.create_subprocess_exec(sys.executable, "-m", "tests.bench.clerks", *links, *codes, cwd=ROOT)
+    await asyncio.sleep(3)
     try:
         return await _talk(program)
     finally:
-        for task in work:
-            task.cancel()
-        await asyncio.gather(*work, return_exceptions=True)
-        for clerk in clerks:
-            await clerk.aclose()
-
-
-async def _watches(clerk: httpx.AsyncClient) -> None:
-    async with clerk.stream("GET", "/counter/stream?q=") as events:
-        async for _ in events.aiter_bytes():
-            pass
-
-
-async def _receives(clerk: httpx.AsyncClient, made: list[Booking]) -> None:
-    for booking in made:
-        page = (await clerk.get(f"/counter?q={booking.code}")).text
-        form = {"csrf": _csrf(page), "once": booking.id, "act": "check-in", "code": booking.code, "version": "0"}
-        await clerk.post("/counter/act", data=form)
-        await asyncio.sleep(0.5)
+        clerks.kill()
+        await clerks.wait()
 
 
 async def _talk(program: Program) -> float:
@@ -157,9 +134,3 @@ async def _talk(program: Program) -> float:
         await chat.aclose()
     assert len(took) == TURNS
     return quantiles(took, n=100)[98]
-
-
-def _csrf(page: str) -> str:
-    found = re.search(r'name="csrf" value="([^"]+)"', page)
-    assert found is not None, page[:2000]
-    return found[1]

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -10,12 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from bot.postman import LETTERS
-from bot.web.counter import shift
+from bot.web.counter import day, shift
 from bot.web.counter.acting import COUNTER, let_in, shown
-from bot.web.pages import browser_language, templates
+from bot.web.counter.day import Listed
+from bot.web.pages import browser_language
 from bot.web.site import Site, site_of
 from handlers.counter import today
 from handlers.counter.people import digest
+from handlers.counter.today import Board
 from handlers.phrases import names
 from rules.eligibility import papers
 from rules.visits import Outcome
@@ -33,7 +36,7 @@ async def show(request: Request) -> Response:
     if isinstance(person, Response):
         return person
     site, said = site_of(request), request.query_params.get("q", "")[:LONGEST]
-    board = await site.db.read(partial(today.board, premises=site.premises, said=said))
+    board = await day.looked(site, said)
     return await shown(request, person, "counter.html", said_in_search=said, **_shown(request, board))
 
 
@@ -43,40 +46,55 @@ async def stream(request: Request) -> Response:
     if person is None:
         return Response(status_code=403)
     said = request.query_params.get("q", "")[:LONGEST]
-    events = _events(site_of(request), person, request.cookies[shift.COOKIE], said, browser_language(request))
+    seen = request.query_params.get("seen", "")
+    watched = Watched(person, request.cookies[shift.COOKIE], said, browser_language(request))
+    events = _events(site_of(request), watched, seen)
     return StreamingResponse(events, media_type="text/event-stream")
 
 
-async def _events(site: Site, person: Person, cookie: str, said: str, language: str) -> AsyncIterator[str]:
-    sent = ""
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """Who watches the list, on which browser, what they searched for, and their language."""
+
+    person: Person
+    cookie: str
+    said: str
+    language: str
+
+
+async def _events(site: Site, watched: Watched, seen: str) -> AsyncIterator[str]:
+    sent: Listed | None = None
     with site.bell.listener(COUNTER, LETTERS) as rings:
-        while not site.bell.is_closing and await site.db.read(partial(_is_there, person=person, cookie=cookie)):
-            board = await site.db.read(partial(today.board, premises=site.premises, said=said))
-            listed = templates.get_template("counter_day.html").render(language=language, **_day(site, board))
-            yield f"event: day\ndata: {json.dumps(listed)}\n\n" if listed != sent else ": still here\n\n"
-            sent = listed
+        while not site.bell.is_closing and await site.db.read(partial(_is_there, watched=watched)):
+            now = day.listed(site, await day.looked(site, watched.said), watched.language)
+            if sent is None and now.seen == seen:  # as the page has it
+                sent = now
+            yield _event(sent, now)
+            sent = now
             if await rings.wait(SELDOM):
                 await asyncio.sleep(OFTEN)  # what rings meanwhile is shown together
 
 
-def _is_there(tx: Transaction, person: Person, cookie: str) -> bool:
-    found = staff.on_shift(tx, digest(cookie))
-    return found is not None and found.id == person.id
+def _event(sent: Listed | None, now: Listed) -> str:
+    """Return the list as it is now, or the rows of it that changed, or a sign of life."""
+    if sent is now:
+        return ": still here\n\n"
+    if sent is None or list(sent.rows) != list(now.rows):
+        return f"event: day\ndata: {json.dumps(now.all)}\n\n"
+    changed = {name: row[-1] for name, row in now.rows.items() if sent.rows[name] is not row}
+    return f"event: rows\ndata: {json.dumps(changed)}\n\n" if changed else ": still here\n\n"
 
 
-def _day(site: Site, board: today.Board) -> dict[str, Any]:
-    office = site.premises.office
+def _is_there(tx: Transaction, watched: Watched) -> bool:
+    found = staff.on_shift(tx, digest(watched.cookie))
+    return found is not None and found.id == watched.person.id
+
+
+def _shown(request: Request, board: Board) -> dict[str, Any]:
+    site, chosen = site_of(request), board.chosen
     return {
         "board": board,
-        "state_of": partial(today.state, office, now=board.now),
-        "states": today.STATES,
-        "short_modes": names.MODES,
-    }
-
-
-def _shown(request: Request, board: today.Board) -> dict[str, Any]:
-    site, chosen = site_of(request), board.chosen
-    return _day(site, board) | {
+        "listed": day.listed(site, board, browser_language(request)),
         "modes": names.MODES_IN_FULL,
         "certificates": names.CERTIFICATES,
         "papers": names.PAPERS,

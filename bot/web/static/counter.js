@@ -8,6 +8,14 @@ events.addEventListener("day", (event) => {
   day.innerHTML = JSON.parse(event.data);
   if (focused) day.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
 });
+events.addEventListener("rows", (event) => {
+  for (const [id, row] of Object.entries(JSON.parse(event.data))) {
+    const before = document.getElementById(id);
+    const hadFocus = before?.contains(document.activeElement);
+    if (before) before.outerHTML = row;
+    if (hadFocus) document.getElementById(id).querySelector("a").focus();
+  }
+});
 addEventListener("pagehide", () => events.close());
 
 // Whoever begins to type where nothing takes it, searches.
