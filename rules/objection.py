@@ -10,6 +10,7 @@ class Objection(StrEnum):
     NOT_ALLOWED = "not-allowed"
     NAME_TAKEN = "name-taken"
     NO_SUCH_PERSON = "no-such-person"
+    NO_SUCH_AGENT = "no-such-agent"
     NOT_YOURSELF = "not-yourself"
     # what they named
     NO_SUCH_BOOKING = "no-such-booking"

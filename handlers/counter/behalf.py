@@ -50,7 +50,7 @@ def book(desk: Desk) -> Done | Objection:
     """Book for an agent who calls, and was asked who they are; beyond a rule only with a reason."""
     agent, objection = agents.known(desk.tx, desk.form.get("agent", "")), unless_asked(desk)
     if agent is None or objection is not None:
-        return objection or Objection.NO_SUCH_PERSON
+        return objection or Objection.NO_SUCH_AGENT
     try:
         slot, mode = _slot(desk.form.get("slot", "")), Mode(desk.form.get("mode", ""))
     except ValueError:

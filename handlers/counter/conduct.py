@@ -75,7 +75,7 @@ def _of(desk: Desk) -> Conduct | Objection:
         return Objection.NO_REASON
     agent = agents.known(desk.tx, desk.form.get("agent", ""))
     if agent is None:
-        return Objection.NO_SUCH_PERSON
+        return Objection.NO_SUCH_AGENT
     return _conduct(desk.tx, desk.office, agents.locked(desk.tx, agent.id), desk.today)
 
 

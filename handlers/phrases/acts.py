@@ -44,6 +44,7 @@ OBJECTIONS = {
     Objection.NOT_ALLOWED: Phrase("Only a manager can do that."),
     Objection.NAME_TAKEN: Phrase("There is somebody of that name already."),
     Objection.NO_SUCH_PERSON: Phrase("There is nobody of that name."),
+    Objection.NO_SUCH_AGENT: Phrase("There is no such agent any more. Nothing was changed."),
     Objection.NOT_YOURSELF: Phrase("Nobody can remove themselves. Please ask another manager."),
     Objection.NO_SUCH_BOOKING: Phrase("There is no booking with that code."),
     Objection.NOT_UNDERSTOOD: Phrase("Nothing was chosen, or something that there is not. Nothing was changed."),

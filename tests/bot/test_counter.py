@@ -126,3 +126,67 @@ async def test_what_is_refused_is_in_the_journal(program: Program) -> None:
         f"sqlite:///{program.folder}/var/yoyaku.db", lambda tx: journal.latest(tx, most=9), clock=HandClock()
     )
     assert [(entry.act, entry.result) for entry in found] == [("unknown", "not-allowed"), ("staff-add", "done")]
+
+
+PAGES = {
+    "": "clerk",
+    "/sheet": "clerk",
+    "/sheet.csv": "clerk",
+    "/waiting": "clerk",
+    "/book": "clerk",
+    "/places": "manager",
+    "/conduct": "manager",
+    "/figures": "manager",
+    "/figures.csv?of=visits": "manager",
+    "/staff": "manager",
+    "/journal": "manager",
+}
+
+
+def test_who_may_see_which_page(program: Program) -> None:
+    with program:
+        clerk, manager, stranger = Clerk(program), Clerk(program), Clerk(program)
+        clerk.joins(program.hires("田中"))
+        manager.joins(program.hires("部長", "manager"))
+        for path, needs in PAGES.items():
+            assert stranger.opens(f"/counter{path}").url.path == "/counter/sign-in"
+            assert manager.opens(f"/counter{path}").status_code == 200
+            assert clerk.opens(f"/counter{path}").status_code == (200 if needs == "clerk" else 403)
+        assert manager.opens("/counter/figures.csv?of=secrets").status_code == 404
+        assert "5" in manager.opens("/counter/figures.csv?of=use&days=90").text
+
+
+def test_a_manager_hires_on_a_page_and_whoever_may_not_is_written_down(program: Program) -> None:
+    with program:
+        clerk, manager = Clerk(program), Clerk(program)
+        clerk.joins(program.hires("田中"))
+        manager.joins(program.hires("部長", "manager"))
+        manager.opens("/counter/staff")
+        token = re.search(r'name="token" value="([^"]+)"', manager.page)
+        assert token is not None
+        form = {"act": "staff-add", "name": "鈴木", "role": "clerk", "token": token[1], "once": "x"}
+        manager.sends("/counter/staff", **form)
+        link = re.search(r"<code[^>]*>(http[^<]+)</code>", manager.page)
+        assert link is not None
+        assert "鈴木" in manager.page
+        Clerk(program).joins(link[1])
+        clerk.opens("/counter")
+        assert clerk.sends("/counter/staff", **{**form, "name": "偽物"}).status_code == 403
+        for name in ("close", "places", "reopen", "suspend", "appeal"):
+            clerk.opens("/counter")
+            assert "この操作は管理者のみ行えます" in clerk.sends("/counter/act", act=name, once=name).text
+        journal = manager.opens("/counter/journal").text
+        assert journal.count("この操作は管理者のみ行えます") == 6
+        assert journal.count("コマンドライン") == 2
+
+
+def test_what_was_filled_in_for_a_caller_is_not_lost(program: Program) -> None:
+    with program:
+        clerk = Clerk(program)
+        clerk.joins(program.hires("田中"))
+        assert "該当する取次者はいません" in clerk.opens("/counter/book?who=誰か").text
+        said = {"agent": "nobody", "asked": "yes", "numbers": "東永P1234", "reason": "急ぎ", "once": "x"}
+        clerk.opens("/counter")
+        answer = clerk.sends("/counter/book", **said)
+        assert answer.status_code == 409
+        assert "該当する取次者は登録されていません" in answer.text

@@ -52,7 +52,7 @@ def test_it_is_a_booking_like_any_other(house: House, clerk: Person, sato: Agent
 
 def test_whoever_calls_is_asked_first(house: House, clerk: Person, sato: Agent) -> None:
     assert books_for(house, clerk, sato, asked="") == Objection.NOT_ASKED
-    assert does(house, clerk, "book", agent="nobody", slot="x", **CALLED) == Objection.NO_SUCH_PERSON
+    assert does(house, clerk, "book", agent="nobody", slot="x", **CALLED) == Objection.NO_SUCH_AGENT
 
 
 @pytest.mark.parametrize(

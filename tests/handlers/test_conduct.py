@@ -79,7 +79,7 @@ def test_an_appeal_takes_a_strike_back(house: House, manager: Person) -> None:
     assert does(house, manager, "appeal", booking=booking, reason="x") == Objection.NOTHING_TO_UNDO
     assert len(house.do(lambda tx: strikes.of(tx, acts.coming(tx, "sato")))) == 2
     assert does(house, manager, "suspend", agent=who, reason="x") == Objection.NOT_PROPOSED
-    assert does(house, manager, "suspend", agent="nobody", reason="x") == Objection.NO_SUCH_PERSON
+    assert does(house, manager, "suspend", agent="nobody", reason="x") == Objection.NO_SUCH_AGENT
 
 
 def test_who_has_nothing_against_them_is_not_shown(house: House, manager: Person) -> None:
