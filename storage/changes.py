@@ -61,6 +61,7 @@ def move(
             else refusal_to_move(office, agent, booking, wanted)
         )
         or holds.refusal_to_take(tx, office, agent, chat, wanted, places=places, closed=closed, replacing=booking)
+        or _refusal_of_its_numbers(tx, office, agent, booking)
     )
     if refusal is not None:
         return refusal
@@ -112,6 +113,12 @@ def before(tx: Transaction, booking: Booking) -> Earlier | None:
 
 def _earlier(row: Row) -> Earlier:
     return Earlier(Slot(date.fromisoformat(row["day"]), row["hour"]), tuple(row["cases"].split("\n")))
+
+
+def _refusal_of_its_numbers(tx: Transaction, office: Office, agent: Agent, booking: Booking) -> Refusal | None:
+    """Return why the numbers of `booking` cannot stand again, or None: since staff closed it, they were free."""
+    is_taken = booking.is_cancelled and numbers.clashes(tx, office, agent, booking.cases, but=booking.id)
+    return Refusal.ALREADY_BOOKED if is_taken else None
 
 
 def _locked(tx: Transaction, office: Office, agent: Agent, code: str, *also: Slot) -> Booking | None:

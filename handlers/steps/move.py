@@ -45,7 +45,7 @@ def stopped(turn: Turn) -> Next | None:
 def refused(turn: Turn, refusal: Refusal, wanted: Slot) -> Goto:
     """Return where to go on after `refusal` of the slot `wanted`: to another hour, another day, or nowhere else."""
     found = booking.named(turn)
-    if found is None or refusal in (Refusal.SUSPENDED, Refusal.MODE_NOT_OFFERED):
+    if found is None or refusal in (Refusal.SUSPENDED, Refusal.MODE_NOT_OFFERED, Refusal.ALREADY_BOOKED):
         return Goto("booking", turn.draft, refusal)
     if wanted.day in slots.closed(turn.tx):
         return Goto("move", turn.draft, visit.DAY_CLOSED(day=wanted.day))

@@ -121,6 +121,16 @@ def test_several_bookings_of_a_day_are_told_of_at_once(house: House, manager: Pe
     ]
 
 
+def test_numbers_that_were_booked_anew_do_not_stand_twice(house: House, manager: Person) -> None:
+    made = house.has_booked("sato", slot(TUESDAY, 10))
+    chat = talking(house, made)
+    closes(house, manager)
+    anew = house.has_booked("sato", slot("2026-12-03", 9))  # the same number
+    pressed(house, chat, "11月30日(月) 10:00", "2026-11-26 10:00:00")
+    assert "申請番号" in printed(chat.presses("変更を確定する"))
+    assert (stands(house, made).is_cancelled, stands(house, anew).is_cancelled) == (True, False)
+
+
 def test_a_day_later_it_is_over(house: House, manager: Person) -> None:
     made = house.has_booked("sato", slot("2026-12-02", 10))
     chat = talking(house, made)

@@ -23,6 +23,7 @@ class Visit:
     cutoff: datetime
     version: int = 1
     target: tuple[Slot, datetime] | None = None
+    rebook_until: datetime | None = None  # staff closed it
 
 
 @dataclass
@@ -31,6 +32,7 @@ class Model:
 
     holds: dict[str, tuple[Slot, datetime]] = field(default_factory=dict)
     booked: dict[str, dict[str, Visit]] = field(default_factory=lambda: {name: {} for name in AGENTS})
+    shut: dict[str, dict[str, Visit]] = field(default_factory=lambda: {name: {} for name in AGENTS})
     closed: set[date] = field(default_factory=set)
 
     def days(self, now: datetime) -> tuple[date, ...]:
@@ -42,7 +44,7 @@ class Model:
     def slots(self, name: str, now: datetime) -> set[Slot]:
         """Return where `name` has a place: booked, or held."""
         held = [self.holds[name]] if name in self.holds else []
-        held += [visit.target for visit in self.mine(name) if visit.target]
+        held += [visit.target for visit in (*self.mine(name), *self.shut[name].values()) if visit.target]
         return {visit.slot for visit in self.mine(name)} | {slot for slot, until in held if until > now}
 
     def may_take(self, name: str, slot: Slot, now: datetime, replacing: Visit | None = None) -> Refusal | None:
@@ -51,7 +53,9 @@ class Model:
             mine.add(self.holds[name][0])  # a booking being entered elsewhere
         if slot.day not in self.days(now):
             return Refusal.DAY_NOT_OFFERED
-        if slot not in mine and sum(visit.day in self.days(now) for visit in mine) >= YOKOHAMA.slots_per_agent:
+        is_beyond = replacing is not None and replacing.rebook_until is not None
+        held = sum(visit.day in self.days(now) for visit in mine)
+        if not is_beyond and slot not in mine and held >= YOKOHAMA.slots_per_agent:
             return Refusal.ALL_SLOTS_HELD
         if sum(slot in self.slots(other, now) for other in AGENTS if other != name) >= PLACES:
             return Refusal.SLOT_FULL
@@ -89,11 +93,30 @@ class Model:
         return self.may_have(name, visit.slot, set(cases), now, visit)
 
     def may_move(self, name: str, visit: Visit, now: datetime) -> Refusal | None:
-        if now >= visit.cutoff:
+        if visit.rebook_until is not None and now >= visit.rebook_until:
+            return Refusal.CANCELLED_ALREADY
+        if visit.rebook_until is None and now >= visit.cutoff:
             return Refusal.CUTOFF_PASSED
         slot, until = visit.target or (visit.slot, now)
         if until <= now:
             return Refusal.HOLD_ENDED
-        if slot == visit.slot:
+        if slot == visit.slot and visit.rebook_until is None:
             return Refusal.SAME_SLOT
-        return self.may_take(name, slot, now, visit)
+        return self.may_take(name, slot, now, visit) or (
+            self.may_have(name, slot, set(visit.cases), now, visit) if visit.rebook_until else None
+        )
+
+    def close(self, day: date, now: datetime, until: datetime) -> None:
+        """Close `day`: what is booked there can be chosen again `until` then, and nothing is held there."""
+        self.closed.add(day)
+        for name in AGENTS:
+            hit = {code: visit for code, visit in self.booked[name].items() if visit.slot.day == day}
+            for code, visit in hit.items():
+                if visit.slot.ends(YOKOHAMA) > now:
+                    self.shut[name][code] = self.booked[name].pop(code)
+                    visit.version, visit.rebook_until, visit.target = visit.version + 1, until, None
+            for visit in (*self.booked[name].values(), *self.shut[name].values()):
+                if visit.target and visit.target[0].day == day:
+                    visit.target = None
+            if name in self.holds and self.holds[name][0].day == day:
+                del self.holds[name]

@@ -7,8 +7,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
+from rules.closing import Closing
 from rules.model import Booking, Slot
 from rules.refusal import Refusal
+from storage import closures
 from storage.holds import Hold
 from tests.factories import YOKOHAMA, numbers
 from tests.storage.acts import cancelling, confirming, correcting, holding, holding_for, moving
@@ -71,7 +73,8 @@ class Office(Counted):
     @rule(who=CHOSEN, ahead=st.integers(0, 4), hour=st.sampled_from(HOURS))
     def hold_for_a_move(self, who: tuple[str, int], ahead: int, hour: int) -> None:
         name, code, visit = self.chosen(who)
-        if visit is None:
+        visit = visit or self.model.shut[name].get(code)
+        if visit is None or (visit.rebook_until is not None and visit.rebook_until <= self.clock.now):
             return
         slot = Slot(self.model.days(self.clock.now)[ahead], hour)
         booking = next(made for made in self.made[name] if made.code == code)
@@ -79,7 +82,7 @@ class Office(Counted):
         expected = self.model.may_take(name, slot, self.clock.now, visit)
         if expected is None:
             assert isinstance(outcome, Hold)
-            assert outcome.until <= max(visit.cutoff, self.clock.now)
+            assert outcome.until <= max(visit.rebook_until or visit.cutoff, self.clock.now)
             visit.target = (slot, outcome.until)
         else:
             assert outcome is expected
@@ -87,6 +90,7 @@ class Office(Counted):
     @rule(who=CHOSEN)
     def move(self, who: tuple[str, int]) -> None:
         name, code, visit = self.chosen(who)
+        visit = visit or self.model.shut[name].get(code)
         outcome = self.do(moving(name, code, version=visit.version if visit else 1))
         if visit is None:
             assert outcome is Refusal.CANCELLED_ALREADY
@@ -98,6 +102,9 @@ class Office(Counted):
             visit.slot, _ = visit.target
             assert (outcome.slot, len(outcome.cases)) == (visit.slot, len(visit.cases))
             visit.version, visit.cutoff, visit.target = outcome.version, outcome.cutoff, None
+            visit.rebook_until = None
+            self.model.booked[name][code] = visit
+            self.model.shut[name].pop(code, None)
         else:
             assert outcome is expected
 
@@ -127,9 +134,14 @@ class Office(Counted):
     @rule(ahead=st.integers(0, 4))
     def close(self, ahead: int) -> None:
         day = self.model.days(self.clock.now)[ahead]
-        if not any(slot.day >= day for name in AGENTS for slot in self.model.slots(name, self.clock.now)):
-            self.do(lambda tx: tx.rows("INSERT INTO closure VALUES (?, 'typhoon')", day.isoformat()))
-            self.model.closed.add(day)
+        self.do(lambda tx: closures.close(tx, YOKOHAMA, Closing(day, day, (), "typhoon")))
+        self.model.close(day, self.clock.now, self.clock.now + YOKOHAMA.rebook)
+
+    @rule()
+    def reopen(self) -> None:
+        for day in sorted(self.model.closed)[:1]:
+            assert self.do(lambda tx, day=day: closures.reopen(tx, YOKOHAMA, day, None))  # type: ignore[misc]
+            self.model.closed.discard(day)
 
 
 def agree(examples: int, *, derandomize: bool = False) -> int:
