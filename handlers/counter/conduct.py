@@ -9,7 +9,7 @@ from rules.conduct import proposed_suspension, standing
 from rules.model import Agent, Office, Strike
 from rules.objection import Objection
 from rules.quota import refusal_of_conduct
-from storage import agents, letters, strikes
+from storage import agents, bookings, letters, strikes
 from storage.database import Transaction
 
 SUSPENDED, LIFTED = "suspended", "suspension-lifted"  # kinds of letters
@@ -92,4 +92,6 @@ def _conduct(tx: Transaction, office: Office, agent: Agent, today: date) -> Cond
 
 
 def _tell(desk: Desk, kind: str, agent: Agent, last: date) -> None:
-    letters.put(desk.tx, kind, f"{agent.id} {last.isoformat()} {desk.now:%Y%m%d%H%M%S}")
+    latest = bookings.latest(desk.tx, agent)
+    for chat in letters.ways(latest.chat if latest is not None else "", is_mailed=True):
+        letters.put(desk.tx, kind, f"{agent.id} {last.isoformat()} {desk.now:%Y%m%d%H%M%S}", chat=chat)

@@ -45,6 +45,8 @@ POSTS: Mapping[str, Callable[[Transaction, Premises, Letter], Post | None]] = {
     CLOSED: closed.post,
     VACANCY: vacancy.post,
     RESULTS: results.post,
+    SUSPENDED: suspension.post,
+    LIFTED: suspension.post,
     "returned": returned.post,
     **dict.fromkeys(Reminder, visits.post),
 }

@@ -15,6 +15,7 @@ from storage.staff import Person
 from tests.factories import YOKOHAMA, day
 from tests.handlers.talking import House, printed
 from tests.handlers.test_counter import does, hired
+from tests.handlers.test_letters_in_chat import posts
 from tests.storage import acts
 
 DAYS = ("2026-11-27", "2026-11-30", "2026-12-01")
@@ -61,6 +62,14 @@ def test_so_many_strikes_propose_a_suspension_which_a_manager_confirms_and_lifts
     assert "ただいまから予約できます" in told(house)[0]
     found = house.do(lambda tx: agents.find(tx, who))
     assert found.suspended_until is None
+
+
+def test_it_is_said_in_the_chat_too(house: House, manager: Person) -> None:
+    who = struck(house, manager)
+    does(house, manager, "suspend", agent=who, reason="3回")
+    said = [printed(in_words(each.message, "ja")) for _ in range(20) for each in posts(house, "2026-12-01 10:00:00")]
+    (told,) = [each for each in said if "2027年3月1日まで、新しい予約はできません" in each]
+    assert "[予約を確認]" in told
 
 
 def test_a_letter_of_what_was_decided_otherwise_meanwhile_is_not_sent(house: House, manager: Person) -> None:
