@@ -124,7 +124,9 @@ def _moved_to(turn: Turn, begun: Goto, to: str) -> Next:
         wanted = Slot(date.fromisoformat(day), int(hour))
     except ValueError:
         return begun
-    return move_hour.chosen(turn, wanted) if begun.step == "move" else begun
+    if begun.step != "move":
+        return begun
+    return move_hour.chosen(replace(turn, draft=replace(begun.draft, wanted_day=wanted.day.isoformat())), wanted)
 
 
 OF_NONE: Mapping[str, Callable[[Turn, str], Next]] = {"list": _bookings, "book": _book}

@@ -128,6 +128,8 @@ def _booking(tx: Transaction, booking: Booking) -> Json:
         "cutoff": _iso(booking.cutoff),
         "version": booking.version,
         "is_cancelled": int(booking.is_cancelled),
+        "rebook_until": _iso(booking.rebook_until) if booking.rebook_until else None,
+        "beyond": booking.beyond,
         "agreed_to_notice": booking.notice,
         "earlier": [
             {"day": was.slot.day.isoformat(), "hour": was.slot.hour, "numbers": list(was.cases)}

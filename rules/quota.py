@@ -40,7 +40,8 @@ def slots_left(office: Office, held: Collection[Slot], days: Collection[date]) -
 
     The notice's "既に2枠…残り2枠" contradicts its own "3枠まで" and is taken for a slip: one remains.
     """
-    return max(0, office.slots_per_agent - len({slot for slot in held if slot.day in days}))
+    last = max(days, default=date.max)  # where a day was opened again, some slots are behind the last day shown
+    return max(0, office.slots_per_agent - len({slot for slot in held if slot.day in days or slot.day > last}))
 
 
 def cases_left(office: Office, booked: int) -> int:

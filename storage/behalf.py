@@ -27,8 +27,9 @@ def book(
     reason: str,
 ) -> Booking | Refusal:
     """Book `slot` for `agent`, whose row is locked; beyond a rule only with a `reason`."""
-    places, closed = slots.lock(tx, office, slot), slots.closed(tx)
-    if not is_open(office, slot.day, closed) or slots.is_closed(tx, slot) or slot.is_over(office, now=tx.now):
+    places, closed = slots.lock(tx, office, slot), slots.closed(tx)  # a row of what is no slot does no harm
+    is_offered = slot.hour in office.hours and is_open(office, slot.day, closed)
+    if not is_offered or slots.is_closed(tx, slot) or slot.is_over(office, now=tx.now):
         return Refusal.SLOT_NOT_OFFERED
     if len(cases) > office.cases_per_slot:  # more than a card can show; another booking can be made beside it
         return Refusal.TOO_MANY_CASES

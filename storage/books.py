@@ -18,7 +18,9 @@ HAVING COUNT(DISTINCT booking.agent) > MIN(COALESCE(slot.places, ?))
 SLOTS = """
 SELECT agent, COUNT(*) AS held
 FROM (SELECT DISTINCT agent, day, hour FROM booking
-      WHERE state = 'booked' AND beyond IS NULL AND day IN ({days})) AS visits
+      WHERE state = 'booked' AND beyond IS NULL AND day IN ({days})
+      AND NOT EXISTS (SELECT 1 FROM booking AS other WHERE other.agent = booking.agent AND other.day = booking.day
+                      AND other.hour = booking.hour AND other.state = 'booked' AND other.beyond IS NOT NULL)) AS visits
 GROUP BY agent HAVING COUNT(*) > ?
 """
 CASES = """
@@ -78,7 +80,7 @@ SELECT booking.code, booking.version FROM booking WHERE booking.state = 'cancell
 AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.about = 'cancellation:' || booking.id || ':' || booking.version)
 """
 CLOSURES = """
-SELECT booking.code, booking.day FROM booking WHERE booking.state = 'cancelled' AND rebook_until IS NOT NULL
+SELECT booking.code, booking.day FROM booking WHERE booking.state = 'cancelled' AND rebook_until > ?
 AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.about = 'closed:' || agent || ' ' || day || ' ' || rebook_until)
 """
 STRUCK = """
@@ -152,7 +154,7 @@ def _wrong(tx: Transaction, office: Office) -> Iterator[str]:
         ),
         (DEADLINES, (as_text(tx.now),), "letter: nobody will be told when {code} can no longer be changed"),
         (CANCELLATIONS, (), "letter: {code} version {version} is cancelled, and nobody was told"),
-        (CLOSURES, (), "letter: nobody was told that {code} on {day} was closed"),
+        (CLOSURES, (as_text(tx.now),), "letter: nobody was told that {code} on {day} was closed"),
         (STRUCK, (), "strike: agent {agent} has {strikes} for the visit of {day} {hour}:00"),
         (OUTCOMES, (), "outcome: {code} has one of a case that it has not, or of which nobody came"),
         (NEEDLESS, (), "letter: {kind} was sent of {code}, which was cancelled before"),

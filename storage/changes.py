@@ -7,8 +7,9 @@ from datetime import date, datetime
 from rules.changes import refusal_of_new_cases, refusal_to_change, refusal_to_leave, refusal_to_move
 from rules.cutoff import cutoff_after_closure
 from rules.model import Agent, Booking, Number, Office, Slot
-from rules.quota import refusal_of_cases
+from rules.quota import refusal_of_cases, slots_left
 from rules.refusal import Refusal
+from rules.window import window
 from storage import bookings, holds, letters, numbers, reminders, slots
 from storage.database import Row, Transaction, as_text
 
@@ -34,7 +35,7 @@ def correct(
     refusal = (
         refusal_to_change(booking, version=version, now=tx.now)
         or refusal_of_new_cases(office, booking, cases)
-        or refusal_of_cases(office, cases, booked=others)
+        or (refusal_of_cases(office, cases, booked=others) if len(cases) > len(booking.cases) else None)
         or (Refusal.ALREADY_BOOKED if numbers.clashes(tx, office, agent, cases, but=booking.id) else None)
     )
     return refusal or _changed(tx, chat, booking, replace(booking, cases=tuple(cases), version=version + 1))
@@ -67,9 +68,8 @@ def move(
         return refusal
     assert held is not None
     cutoff = cutoff_after_closure(held.cutoff, office, wanted.day, closed)
-    stands = replace(
-        booking, is_cancelled=False, rebook_until=None, beyond=CLOSED if booking.is_cancelled else booking.beyond
-    )
+    beyond = booking.beyond or (CLOSED if _is_beyond(tx, office, agent, booking, wanted) else "")
+    stands = replace(booking, is_cancelled=False, rebook_until=None, beyond=beyond)
     moved = _changed(tx, chat, booking, replace(stands, slot=wanted, cutoff=cutoff, version=version + 1))
     reminders.put(tx, office, moved)
     return moved
@@ -113,6 +113,13 @@ def before(tx: Transaction, booking: Booking) -> Earlier | None:
 
 def _earlier(row: Row) -> Earlier:
     return Earlier(Slot(date.fromisoformat(row["day"]), row["hour"]), tuple(row["cases"].split("\n")))
+
+
+def _is_beyond(tx: Transaction, office: Office, agent: Agent, booking: Booking, wanted: Slot) -> bool:
+    """Return whether `booking`, whose slot staff closed, goes to `wanted` beyond the quota."""
+    mine = holds.slots_of(tx, agent, but_booked=booking)
+    days = window(office, slots.closed(tx), now=tx.now)
+    return booking.is_cancelled and wanted not in mine and slots_left(office, mine, days) == 0
 
 
 def _refusal_of_its_numbers(tx: Transaction, office: Office, agent: Agent, booking: Booking) -> Refusal | None:

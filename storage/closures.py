@@ -1,7 +1,7 @@
 """Places of a slot as staff set them, and closures: of whole days, and of slots."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rules.closing import Closing, is_closed_by
@@ -50,6 +50,8 @@ def hit(tx: Transaction, office: Office, closing: Closing) -> Sequence[Visit]:
 
 def close(tx: Transaction, office: Office, closing: Closing) -> Sequence[Visit]:
     """Close it, and cancel the visits in it, whose agents are told and may choose again; return these visits."""
+    for agent in sorted({visit.agent.id for visit in hit(tx, office, closing)}):
+        tx.lock("agent", agent)  # before the slots: what they are booking beside it is committed, with its reminders
     _locked(tx, office, closing.slots(office))
     gone = hit(tx, office, closing)
     for day in closing.days if not closing.hours else ():
@@ -62,6 +64,8 @@ def close(tx: Transaction, office: Office, closing: Closing) -> Sequence[Visit]:
     for slot in closing.slots(office):
         tx.rows("DELETE FROM hold WHERE day = ? AND hour = ?", slot.day.isoformat(), slot.hour)
     for visit in gone:
+        if visit.is_late_told:
+            visits.save(tx, replace(visit, is_late_told=False))
         for booking in visit.bookings:
             changes.cancel_by_closure(tx, booking, until=tx.now + office.rebook)
     return gone

@@ -4,7 +4,7 @@ A chat holds one place for what is being booked in it, and one for each booking 
 has one such hold, wherever it was taken last, so that nobody keeps more places than one for it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -41,6 +41,7 @@ def hold(
     if refusal is not None:
         return refusal
     until, cutoff = hold_until(office, slot.day, closed, now=tx.now), cutoff_of(office, slot.day, closed)
+    cutoff = max([cutoff, *_told(tx, chat, slot, replacing)])
     if replacing is not None:
         until = min(until, replacing.rebook_until or replacing.cutoff)
     tx.rows(
@@ -66,19 +67,19 @@ def refusal_to_take(
 ) -> Refusal | None:
     """Return why `agent` may not have one of the `places` of `slot`, whose row is locked, or None.
 
-    The booking that is moved there, `replacing`, counts against nothing. Where staff closed its slot, neither the
-    quota nor a suspension stands against it.
+    The booking that is moved there, `replacing`, counts against nothing. Where staff closed its slot, no suspension
+    stands against it.
     """
     today = tx.now.astimezone(office.zone).date()
     mine = slots_of(tx, agent, but_held_by="" if replacing else chat, but_booked=replacing)
-    is_beyond = replacing is not None and bool(replacing.rebook_until)
+    is_closed = replacing is not None and replacing.rebook_until is not None
     return (
         (Refusal.SLOT_NOT_OFFERED if places == 0 and slots.is_closed(tx, slot) else None)
-        or (None if is_beyond else refusal_of_conduct(agent, today=today))
+        or (None if is_closed else refusal_of_conduct(agent, today=today))
         or refusal_to_hold(
             office,
             slot,
-            mine | {slot} if is_beyond else mine,
+            mine | {slot} if is_outside_quota(replacing, mine) else mine,
             taken=slots.taken_in(tx, slot, agent=agent.id),
             places=places,
             closed=closed,
@@ -87,6 +88,14 @@ def refusal_to_take(
         or refusal_of_certificate(agent, slot.day)
         or (_refusal_of_its_cases(tx, office, agent, slot, replacing) if replacing else None)
     )
+
+
+def is_outside_quota(replacing: Booking | None, mine: Collection[Slot]) -> bool:
+    """Return whether `replacing` may move beside the slots `mine`, however many: their number does not rise by it.
+
+    Or staff closed its slot, and it may be chosen again all the same.
+    """
+    return replacing is not None and (replacing.rebook_until is not None or replacing.slot not in mine)
 
 
 def slots_of(
@@ -104,6 +113,14 @@ def slots_of(
         *(agent.id, as_text(tx.now), but_held_by),
     )
     return frozenset(Slot(date.fromisoformat(row["day"]), row["hour"]) for row in rows)
+
+
+def _told(tx: Transaction, chat: str, slot: Slot, replacing: Booking | None) -> Sequence[datetime]:
+    """Return the cutoffs that were told of `slot` before: of what was held there, of what is booked on that day."""
+    held = of_chat(tx, chat, replacing=replacing.id if replacing else "")
+    told = [held.cutoff] if held is not None and held.slot == slot else []
+    is_same_day = replacing is not None and not replacing.is_cancelled and replacing.slot.day == slot.day
+    return [*told, replacing.cutoff] if replacing is not None and is_same_day else told
 
 
 def of_chat(tx: Transaction, chat: str, *, replacing: str = "") -> Hold | None:

@@ -14,7 +14,8 @@ AT_ONCE = 50  # rows of which each takes statements of its own: a turn is short
 OVER = (
     "DELETE FROM hold WHERE until <= ?",
     "DELETE FROM heard WHERE at <= ?",
-    "DELETE FROM letter WHERE kind IN ('proof', 'readdressed', 'vacancy', 'returned', 'card', 'calendar') AND put <= ?"
+    "DELETE FROM letter WHERE kind IN ('proof', 'readdressed', 'vacancy', 'returned', 'card', 'calendar',"
+    " 'closed', 'suspended', 'suspension-lifted') AND put <= ?"
     " AND state IN ('sent', 'skipped', 'failed', 'uncertain')"
     " AND NOT EXISTS (SELECT 1 FROM wish WHERE wish.id = letter.subject)",
     "DELETE FROM verification WHERE asked <= ?"

@@ -1,12 +1,13 @@
 """What the day sheet is made of, besides the visits: numbers that clash, and what was cancelled after the cutoff."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime
 
+from rules.cutoff import cutoff_of
 from rules.model import Booking, Office, Slot
 from rules.opendays import DAY
-from storage import bookings, letters, numbers
-from storage.database import Transaction, as_text
+from storage import bookings, letters, numbers, slots
+from storage.database import Transaction, as_moment, as_text
 
 FINAL = "sheet-final"  # the kind of letter that tells the counter that no agent can change a day any more
 
@@ -14,11 +15,18 @@ FINAL = "sheet-final"  # the kind of letter that tells the counter that no agent
 def unannounced(tx: Transaction, office: Office) -> Sequence[date]:
     """Return the days to come that no agent can change any more, and of which the counter was not told."""
     rows = tx.rows(
-        "SELECT day FROM booking WHERE day > ? AND state = 'booked'"
-        " AND NOT EXISTS (SELECT 1 FROM letter WHERE about = ? || booking.day) GROUP BY day HAVING MAX(cutoff) <= ?",
-        *(tx.now.astimezone(office.zone).date().isoformat(), f"{FINAL}:", as_text(tx.now)),
+        "SELECT day, MAX(cutoff) AS cutoff FROM booking WHERE day > ? AND state = 'booked'"
+        " AND NOT EXISTS (SELECT 1 FROM letter WHERE about = ? || booking.day) GROUP BY day",
+        *(tx.now.astimezone(office.zone).date().isoformat(), f"{FINAL}:"),
     )
-    return [date.fromisoformat(row["day"]) for row in rows]
+    last = {date.fromisoformat(row["day"]): as_moment(row["cutoff"]) for row in rows}
+    closed = slots.closed(tx)
+    return [day for day, told in last.items() if final(office, day, [told], closed) <= tx.now]
+
+
+def final(office: Office, day: date, told: Iterable[datetime], closed: Collection[date]) -> datetime:
+    """Return from when on no agent can change anything on `day`, where the cutoffs `told` are those of its bookings."""
+    return max([cutoff_of(office, day, closed), *told])
 
 
 def announce(tx: Transaction, office: Office) -> Sequence[date]:

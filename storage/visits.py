@@ -58,7 +58,8 @@ def as_recorded(tx: Transaction, day: date, known: Sequence[Visit]) -> Sequence[
 def of_booking(tx: Transaction, booking: Booking) -> Visit:
     """Return the visit that `booking` is part of; of a cancelled one, that booking alone."""
     agent, slot = agents.find(tx, booking.agent), booking.slot
-    others = [other for other in bookings.on_day(tx, agent.id, slot.day) if other.slot == slot]
+    on = () if booking.is_cancelled else bookings.on_day(tx, agent.id, slot.day)
+    others = [other for other in on if other.slot == slot]
     (found,) = _recorded(tx, slot.day, [Visit(agent, slot, tuple(others) or (booking,))], agent=agent)
     return found
 
@@ -74,6 +75,7 @@ def locked(tx: Transaction, office: Office, code: str) -> Visit | None:
     booking = bookings.by_code(tx, code)
     if booking is None:
         return None
+    tx.lock("agent", booking.agent)
     slots.lock(tx, office, booking.slot)
     tx.rows(
         "INSERT INTO visit VALUES (?, ?, ?, 0, NULL, '', 0, 0)"
@@ -133,8 +135,14 @@ def waiting(tx: Transaction, office: Office) -> Sequence[Visit]:
 
 
 def strike(tx: Transaction, visit: Visit, reason: str) -> None:
-    """Record a strike of `visit`: one a visit, never a case (§6(4))."""
-    strikes.put(tx, visit.agent, visit.bookings[0].id, visit.slot.day, reason)
+    """Record a strike of `visit`: one a visit, never a case, also where it was cancelled and booked anew (§6(4))."""
+    known = tx.row(
+        "SELECT 1 FROM strike JOIN booking ON booking.id = strike.booking"
+        " WHERE booking.agent = ? AND booking.day = ? AND booking.hour = ?",
+        *_key(visit.agent.id, visit.slot),
+    )
+    if known is None:
+        strikes.put(tx, visit.agent, visit.bookings[0].id, visit.slot.day, reason)
 
 
 def lift_strike(tx: Transaction, visit: Visit) -> None:

@@ -11,7 +11,6 @@ from handlers.confirmation import papers
 from handlers.language import words
 from handlers.message import Words
 from handlers.phrases import booked, counter, names
-from rules.cutoff import cutoff_of
 from rules.model import Booking, Number, Office, Slot
 from rules.opendays import DAY, open_days_from
 from rules.visits import Visit
@@ -69,7 +68,9 @@ def sheet(tx: Transaction, office: Office, day: date) -> Sheet:
     return Sheet(
         day=day,
         now=tx.now.astimezone(office.zone),
-        final=max([cutoff_of(office, day, slots.closed(tx)), *(booking.cutoff for booking in booked)]),
+        final=sheets.final(office, day, (booking.cutoff for booking in booked), slots.closed(tx)).astimezone(
+            office.zone
+        ),
         visits=found,
         lines=sorted(lines, key=lambda line: (line.case.comparable, line.slot)),
         gone=sheets.cancelled_since(tx, day),

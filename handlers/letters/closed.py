@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from handlers.confirmation import when
@@ -12,11 +13,14 @@ from handlers.steps.booking import LIST, command, command_to
 from handlers.turn import Premises
 from rules.closing import may_rebook
 from rules.cutoff import last_minute
-from rules.model import Booking, Office, Slot
+from rules.eligibility import refusal_of_certificate
+from rules.model import Agent, Booking, Office, Slot
+from rules.quota import refusal_of_cases
 from rules.window import window
 from storage import agents, bookings, closures, slots
 from storage.database import Transaction, as_moment
 from storage.letters import Letter
+from storage.numbers import count_in
 
 NEAREST = 3  # free hours that are offered
 
@@ -56,8 +60,9 @@ def nearest(tx: Transaction, office: Office, booking: Booking) -> Sequence[Slot]
     """Return the free slots that are offered, those first that are nearest to what was closed."""
     days = window(office, slots.closed(tx), now=tx.now)
     left = slots.left(tx, office, days, agent=booking.agent)
-    free = [slot for slot, places in left.items() if places]
-    return sorted(sorted(free, key=lambda slot: (_away(slot, booking.slot), slot))[:NEAREST])
+    free = sorted((slot for slot, places in left.items() if places), key=lambda slot: (_away(slot, booking.slot), slot))
+    agent = agents.find(tx, booking.agent)
+    return sorted(islice((slot for slot in free if _takes(tx, office, agent, booking, slot)), NEAREST))
 
 
 def _gone(tx: Transaction, letter: Letter) -> Sequence[Booking]:
@@ -107,6 +112,12 @@ def _choices(tx: Transaction, office: Office, gone: Sequence[Booking]) -> tuple[
         ),
         Choice(closed.OTHER, command=command("move", booking)),
     )
+
+
+def _takes(tx: Transaction, office: Office, agent: Agent, booking: Booking, slot: Slot) -> bool:
+    """Return whether the certificate of `agent` is valid in `slot`, and the cases of `booking` are not too many."""
+    cases = refusal_of_cases(office, booking.cases, booked=count_in(tx, agent, slot, but=booking.id))
+    return not (refusal_of_certificate(agent, slot.day) or cases)
 
 
 def _away(slot: Slot, gone: Slot) -> tuple[int, int]:

@@ -60,7 +60,7 @@ def leaves_the_day(turn: Turn, refusal: Refusal, chosen: date) -> bool:
 def choices(turn: Turn, shown: date, replacing: Booking | None = None) -> tuple[Choice, ...]:
     """Return the hours of the day `shown`, each with its places, for a booking or for the move of `replacing`."""
     held = holds.slots_of(turn.tx, turn.who, but_held_by="" if replacing else turn.chat, but_booked=replacing)
-    has_slots_left = slots_left(turn.office, held, turn.days()) > 0
+    has_slots_left = slots_left(turn.office, held, turn.days()) > 0 or holds.is_outside_quota(replacing, held)
     hours = []
     for slot, places in _left(turn, shown).items():
         label, closed = _label(turn, slot, places, is_mine=slot in held, replacing=replacing)

@@ -8,3 +8,9 @@ ALTER TABLE booking ADD COLUMN rebook_until TEXT;
 
 ALTER TABLE hold ADD COLUMN cutoff TEXT NOT NULL DEFAULT '';
 UPDATE hold SET cutoff = until;
+
+-- What tells of a closure or a suspension passes, too.
+DROP INDEX letter_passing;
+CREATE INDEX letter_passing ON letter (put)
+    WHERE kind IN ('proof', 'readdressed', 'vacancy', 'returned', 'card', 'calendar',
+                   'closed', 'suspended', 'suspension-lifted');

@@ -6,7 +6,7 @@ from handlers.counter import behalf
 from rules.model import Agent, Booking
 from rules.objection import Objection
 from rules.staff import Role
-from storage import agents, bookings, books, postbag
+from storage import agents, bookings, books, postbag, strikes
 from storage.staff import Person
 from tests.factories import YOKOHAMA, at, numbers, slot
 from tests.handlers.talking import House
@@ -78,9 +78,11 @@ def test_what_is_no_slot(house: House, clerk: Person, sato: Agent, where: str) -
     assert books_for(house, clerk, sato, where) == Objection.NOT_UNDERSTOOD
 
 
-@pytest.mark.parametrize("where", ["2026-11-28 10", "2026-11-26 9", f"{TUESDAY} 13"])
+@pytest.mark.parametrize(
+    "where", ["2026-11-28 10", "2026-11-26 9", f"{TUESDAY} 13", f"{TUESDAY} 12", f"{TUESDAY} 25", f"{TUESDAY} -1"]
+)
 def test_where_nobody_works_nothing_is_booked(house: House, clerk: Person, sato: Agent, where: str) -> None:
-    """On a Saturday, in an hour that is over, in a slot that is closed."""
+    """On a Saturday, in an hour that is over, in a slot that is closed, at lunch, in no hour at all."""
     manager = hired(house, "部長", Role.MANAGER)
     does(house, manager, "close", first=TUESDAY, reason="x", **{"hour-13": "on"})
     assert books_for(house, clerk, sato, where, reason="x") == Objection.SLOT_NOT_OFFERED
@@ -145,3 +147,24 @@ def test_a_clerk_who_books_for_somebody_who_books_too(house: House, clerk: Perso
     house.do(acts.holding("ito", slot(TUESDAY, 10)))
     assert books_for(house, clerk, sato) == Objection.SLOT_FULL
     assert isinstance(house.do(acts.confirming("ito", numbers(1))), Booking)
+
+
+def test_what_was_cancelled_by_telephone_and_booked_anew_is_struck_once(
+    house: House, clerk: Person, sato: Agent
+) -> None:
+    made = house.has_booked("sato", slot(TUESDAY, 10))
+    house.clock.set(f"{TUESDAY} 08:00:00")
+    assert does(house, clerk, "telephone-cancel", made, asked="yes") == "done"
+    entry = entered(house, clerk, "book", agent=sato.id, slot=f"{TUESDAY} 10", reason="やはり来る", **CALLED)
+    again = house.do(lambda tx: bookings.find_by_id(tx, entry.about))
+    house.clock.set(f"{TUESDAY} 11:00:00")
+    assert does(house, clerk, "absence", again) == "done"
+    assert len(house.do(lambda tx: strikes.of(tx, sato))) == 1
+
+
+def test_a_visit_of_more_than_ten_cases_can_be_corrected(house: House, clerk: Person, sato: Agent) -> None:
+    made = house.has_booked("sato", slot(TUESDAY, 10), 8, first=1001)
+    many = "\n".join(f"東永P{n}" for n in range(6001, 6005))
+    assert books_for(house, clerk, sato, numbers=many, reason="x") == "done"
+    corrected = house.do(acts.correcting("sato", made.code, numbers(7, 1001)))
+    assert isinstance(corrected, Booking)

@@ -5,7 +5,9 @@ from functools import partial
 import pytest
 
 from handlers.counter import places
+from handlers.counter.today import board
 from handlers.language import in_words
+from handlers.letters import closed
 from handlers.letters.worded import worded
 from rules.closing import Closing
 from rules.model import Booking, Slot
@@ -129,6 +131,87 @@ def test_numbers_that_were_booked_anew_do_not_stand_twice(house: House, manager:
     pressed(house, chat, "11月30日(月) 10:00", "2026-11-26 10:00:00")
     assert "申請番号" in printed(chat.presses("変更を確定する"))
     assert (stands(house, made).is_cancelled, stands(house, anew).is_cancelled) == (True, False)
+
+
+def test_at_the_quota_every_free_hour_can_be_chosen_and_moved_to_afterwards(house: House, manager: Person) -> None:
+    made = house.has_booked("sato", slot(TUESDAY, 10))
+    chat = talking(house, made)
+    closes(house, manager)
+    for n, hour in enumerate((9, 10, 11)):
+        house.has_booked("sato", slot("2026-12-03", hour), 1, first=1001 + n)
+    pressed(house, chat, "ほかの日時を選ぶ", "2026-11-26 10:00:00")
+    chat.presses("12月2日(水)")
+    chat.presses("9:00〜10:00 残り10")
+    chat.presses("変更を確定する")
+    after = stands(house, made)
+    assert (after.slot, after.beyond) == (slot("2026-12-02", 9), "closed")
+    house.has_booked("sato", slot("2026-12-02", 9), 1, first=2001)  # beside it, in the same visit
+    chat.presses_value(f"move|{made.code}|{after.version}")
+    chat.presses("12月4日(金)")
+    assert "すべて予約済み" not in printed(chat.says("10時"))
+
+
+def test_a_place_that_was_taken_meanwhile_leads_to_the_hours_of_that_day(house: House, manager: Person) -> None:
+    made = house.has_booked("sato", slot(TUESDAY, 10))
+    chat = talking(house, made)
+    closes(house, manager)
+    letter = post(house, "2026-11-26 10:00:00")
+    command = next(choice.command for choice in letter.choices if choice.label == "11月30日(月) 10:00")
+    house.do(lambda tx: tx.rows("INSERT INTO slot (day, hour, places) VALUES ('2026-11-30', 10, 0)"))
+    assert "11月30日(月)" in printed(chat.presses_value(command))
+    assert "11:00〜12:00" in printed(chat.says("11時"))
+
+
+def test_nearest_are_only_those_that_can_be_taken(house: House, manager: Person) -> None:
+    made = house.has_booked("sato", slot("2026-12-02", 10), 2)
+    house.has_booked("sato", slot(TUESDAY, 10), 9, first=1001)  # with two more it would be eleven
+    house.do(lambda tx: tx.rows("UPDATE agent SET certificate_expiry = '2026-12-02' WHERE id = ?", made.agent))
+    closes(house, manager, "2026-12-02")
+    found = house.do(lambda tx: closed.nearest(tx, YOKOHAMA, made))
+    assert [(str(each.day), each.hour) for each in found] == [(TUESDAY, 9), (TUESDAY, 11), (TUESDAY, 13)]
+
+
+def test_the_old_card_of_a_closed_booking_says_so_though_another_is_booked_there(house: House, manager: Person) -> None:
+    made = house.has_booked("sato", slot(TUESDAY, 10))
+    closes(house, manager, TUESDAY, "", 10)
+    does(house, manager, "reopen", day=TUESDAY, hour="10")
+    house.has_booked("sato", slot(TUESDAY, 10))
+    house.clock.set(f"{TUESDAY} 10:05:00")
+    shown = house.do(lambda tx: board(tx, house.premises, said=f"{made.code}-1"))
+    assert shown.chosen is not None
+    assert shown.chosen.verdict.tone == "bad"
+    assert does(house, manager, "check-in", made) == Objection.CANCELLED
+
+
+def test_who_said_to_be_late_says_so_of_another_visit_no_more(house: House, manager: Person) -> None:
+    made = house.has_booked("sato", slot(TUESDAY, 10))
+    house.clock.set(f"{TUESDAY} 08:00:00")
+    does(house, manager, "telephone-late", made, asked="yes")
+    closes(house, manager, TUESDAY, "", 10)
+    (row,) = house.do(lambda tx: tx.rows("SELECT is_late_told FROM visit"))
+    assert row["is_late_told"] == 0
+
+
+def test_a_cutoff_stays_where_the_same_place_is_held_again_or_moved_within_the_day(
+    house: House, manager: Person
+) -> None:
+    made = house.has_booked("ito", slot("2026-12-02", 10))
+    house.do(acts.holding("sato", slot("2026-12-02", 10)))
+    closes(house, manager, TUESDAY)
+    again = house.do(acts.holding("sato", slot("2026-12-02", 10)))
+    assert getattr(again, "cutoff", None) == at("2026-12-01 12:00:00")
+    house.do(acts.holding_for("ito", made, slot("2026-12-02", 11)))
+    moved = house.do(acts.moving("ito", made.code))
+    assert getattr(moved, "cutoff", None) == at("2026-12-01 12:00:00")
+
+
+def test_slots_behind_a_window_that_became_shorter_count(house: House, manager: Person) -> None:
+    closes(house, manager, "2026-11-30")
+    house.has_booked("sato", slot("2026-12-04", 9), 1, first=1001)
+    does(house, manager, "reopen", day="2026-11-30", hour="")
+    for n, hour in enumerate((9, 10)):
+        house.has_booked("sato", slot("2026-12-03", hour), 1, first=2001 + n)
+    assert str(house.do(acts.holding("sato", slot("2026-12-03", 11)))) == "Refusal.ALL_SLOTS_HELD"
 
 
 def test_a_day_later_it_is_over(house: House, manager: Person) -> None:

@@ -90,6 +90,17 @@ def test_it_is_final_when_the_last_of_its_bookings_is(house: House) -> None:
     assert len(noon_letters(house)) == 1
 
 
+def test_after_a_day_was_opened_again_it_is_told_once_when_it_is_final(house: House) -> None:
+    manager = hired(house, "部長", Role.MANAGER)
+    does(house, manager, "close", first="2026-12-02", reason="x")
+    house.has_booked("sato", slot("2026-12-03", 9), 1, first=1001)  # until the first, 11:59
+    does(house, manager, "reopen", day="2026-12-02")
+    house.clock.set("2026-12-01 12:00:00")
+    assert noon_letters(house) == []
+    house.clock.set("2026-12-02 12:00:00")
+    assert len(noon_letters(house)) == 1
+
+
 def test_a_number_that_another_agent_booked_too_is_marked_for_both(house: House) -> None:
     for name, hour in (("sato", 9), ("ito", 10)):
         house.has_booked(name, slot("2026-12-01", hour), 1, first=1001)

@@ -53,8 +53,9 @@ class Model:
             mine.add(self.holds[name][0])  # a booking being entered elsewhere
         if slot.day not in self.days(now):
             return Refusal.DAY_NOT_OFFERED
-        is_beyond = replacing is not None and replacing.rebook_until is not None
-        held = sum(visit.day in self.days(now) for visit in mine)
+        is_beyond = replacing is not None and (replacing.rebook_until is not None or replacing.slot not in mine)
+        days = self.days(now)
+        held = sum(visit.day in days or visit.day > days[-1] for visit in mine)
         if not is_beyond and slot not in mine and held >= YOKOHAMA.slots_per_agent:
             return Refusal.ALL_SLOTS_HELD
         if sum(slot in self.slots(other, now) for other in AGENTS if other != name) >= PLACES:

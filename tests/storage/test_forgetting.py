@@ -6,8 +6,22 @@ from functools import partial
 import pytest
 
 from bot.housekeeping import sweep
+from rules.closing import Closing
 from rules.model import Booking
-from storage import agents, bookings, books, bubbles, forgetting, holds, letters, postbag, strikes, talks, verifications
+from storage import (
+    agents,
+    bookings,
+    books,
+    bubbles,
+    closures,
+    forgetting,
+    holds,
+    letters,
+    postbag,
+    strikes,
+    talks,
+    verifications,
+)
 from storage.database import Database, Transaction
 from storage.verifications import Verification
 from tests.conftest import HandClock
@@ -190,3 +204,18 @@ async def test_a_mail_that_waits_is_sent_before_it_is_forgotten(db: Database, cl
     await db.run(lambda tx: postbag.finish(tx, letter, "sent"))
     await sweep(db, YOKOHAMA, pause=0)
     assert await counted(db) == {}
+
+
+async def test_a_letter_of_a_closure_passes_when_nobody_can_choose_again_any_more(
+    db: Database, clock: HandClock, made: Booking
+) -> None:
+    closing = Closing(made.slot.day, made.slot.day, (), "typhoon")
+    await db.run(partial(closures.close, office=YOKOHAMA, closing=closing))
+    clock.set("2026-11-28 10:00:00")
+    for letter in await db.run(lambda tx: postbag.claim(tx, "postman", most=99)):
+        await db.run(partial(postbag.finish, letter=letter, state="sent"))
+    assert "closed" in {row["kind"] for row in await db.run(lambda tx: tx.rows("SELECT kind FROM letter"))}
+    await sweep(db, YOKOHAMA, pause=0)
+    left = await db.run(lambda tx: tx.rows("SELECT channel FROM letter WHERE kind = 'closed'"))
+    assert [row["channel"] for row in left] == ["web"]  # which nobody claimed here
+    assert (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()

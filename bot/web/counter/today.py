@@ -81,7 +81,7 @@ def _event(sent: Listed | None, now: Listed) -> str:
         return ": still here\n\n"
     if sent is None or list(sent.rows) != list(now.rows):
         return f"event: day\ndata: {json.dumps(now.all)}\n\n"
-    changed = {name: row[-1] for name, row in now.rows.items() if sent.rows[name] is not row}
+    changed = {name: row[-1] for name, row in now.rows.items() if sent.rows[name][-1] != row[-1]}
     return f"event: rows\ndata: {json.dumps(changed)}\n\n" if changed else ": still here\n\n"
 
 
