@@ -32,9 +32,10 @@ class Closing:
 
 def objection_to_close(office: Office, closing: Closing, *, today: date) -> Objection | None:
     """Return why `closing` cannot be done, or None."""
-    is_range = closing.first <= closing.last and len(closing.days) == (closing.last - closing.first).days + 1
-    if not is_range or not set(closing.hours) <= set(office.hours):
+    if closing.first > closing.last or not set(closing.hours) <= set(office.hours):
         return Objection.NOT_UNDERSTOOD
+    if (closing.last - closing.first).days >= MOST_DAYS:
+        return Objection.TOO_LONG
     return Objection.IN_THE_PAST if closing.first < today else None
 
 

@@ -16,8 +16,14 @@ def lapses(office: Office, strike: Strike) -> date:
     return strike.day + office.strikes_within
 
 
-def proposed_suspension(office: Office, strikes: Iterable[Strike], *, today: date) -> date | None:
-    """Return the last day of the suspension that the standing strikes propose, or None; staff confirm it."""
-    if len(standing(office, strikes, today=today)) < office.strikes:
+def proposed_suspension(
+    office: Office, strikes: Iterable[Strike], *, today: date, atoned: date | None = None
+) -> date | None:
+    """Return the last day of the suspension that the standing strikes propose, or None; staff confirm it.
+
+    Those until the day `atoned` have had their suspension, and propose no other.
+    """
+    counting = [s for s in standing(office, strikes, today=today) if atoned is None or s.day > atoned]
+    if len(counting) < office.strikes:
         return None
     return today + office.suspension

@@ -140,6 +140,7 @@ class Agent:
     suspended_until: date | None = None  # the last day of a suspension
     notice: str = ""  # the version last agreed to
     language: str = "ja"  # in which they are written to
+    atoned: date | None = None  # strikes until that day have had their suspension
 
     @property
     def is_complete(self) -> bool:

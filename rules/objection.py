@@ -43,8 +43,10 @@ class Objection(StrEnum):
     KIND_NOT_COVERED = "kind-not-covered"
     KIND_WITHOUT_CARD = "kind-without-card"
     NO_CASES = "no-cases"
+    NUMBERS_UNSURE = "numbers-unsure"
     ALREADY_BOOKED = "already-booked"
     # places and closures
+    TOO_LONG = "too-long"
     IN_THE_PAST = "in-the-past"
     FEWER_THAN_TAKEN = "fewer-than-taken"
     NOT_CLOSED = "not-closed"

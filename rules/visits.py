@@ -86,10 +86,13 @@ def results_told(office: Office, day: date) -> datetime:
 
 
 def objection_to_check_in(office: Office, visit: Visit, *, reason: str, now: datetime) -> Objection | None:
-    """Return why `visit` cannot be received now, or None; late it is an exception, for a `reason` (§6(3))."""
+    """Return why `visit` cannot be received now, or None; late it is an exception, for a `reason` (§6(3)).
+
+    Nor is it too late on another day to note that somebody was there: nobody is struck for what was not written down.
+    """
     if visit.is_cancelled:
         return Objection.CANCELLED
-    if visit.slot.day != now.astimezone(office.zone).date():
+    if visit.slot.day > now.astimezone(office.zone).date():
         return Objection.NOT_TODAY
     if visit.arrived is not None:
         return Objection.HERE_ALREADY
@@ -129,6 +132,8 @@ def objection_to_cancel_by_telephone(office: Office, visit: Visit, *, now: datet
     """Return why staff cannot cancel `visit` on the telephone, or None: after the cutoff, before the hour (§4(2))."""
     if visit.is_cancelled:
         return Objection.CANCELLED
+    if visit.arrived is not None:
+        return Objection.HERE_ALREADY
     if now >= visit.slot.begins(office):
         return Objection.BEGUN_ALREADY
     if all(now < booking.cutoff for booking in visit.bookings):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from unicodedata import normalize
 
 from rules.model import Agent, Certificate
 from rules.refusal import Refusal
@@ -41,8 +42,14 @@ def of_conduct(tx: Transaction, today: date) -> Sequence[Agent]:
 
 
 def suspend(tx: Transaction, agent: Agent, until: date | None) -> None:
-    """Let `agent`, whose row is locked, make no new booking until that day is over; None: from now on again (§6(4))."""
-    tx.rows("UPDATE agent SET suspended_until = ? WHERE id = ?", until.isoformat() if until else None, agent.id)
+    """Let `agent`, whose row is locked, make no new booking until that day is over; None: from now on again (§6(4)).
+
+    The strikes until now have had their suspension.
+    """
+    tx.rows(
+        "UPDATE agent SET suspended_until = ?, atoned = ? WHERE id = ?",
+        *(until.isoformat() if until else None, as_text(tx.now), agent.id),
+    )
 
 
 def booked_on(tx: Transaction, day: date) -> Sequence[Agent]:
@@ -53,11 +60,13 @@ def booked_on(tx: Transaction, day: date) -> Sequence[Agent]:
 
 def search(tx: Transaction, said: str, *, most: int) -> Sequence[Agent]:
     """Return the agents whom `said` names: by address, certificate number, or a part of name or workplace."""
-    part = "%" + said.casefold().translate({ord(sign): f"!{sign}" for sign in "!%_"}) + "%"
+    plain = "".join(normalize("NFKC", said).lower().split())
+    part = "%" + plain.translate({ord(sign): f"!{sign}" for sign in "!%_"}) + "%"
+    named, works = (f"REPLACE(REPLACE(LOWER({column}), ' ', ''), '　', '')" for column in ("name", "workplace"))
     rows = tx.rows(
         "SELECT * FROM agent WHERE certificate IS NOT NULL AND (address = ? OR certificate_number = ?"
-        " OR LOWER(name) LIKE ? ESCAPE '!' OR LOWER(workplace) LIKE ? ESCAPE '!') ORDER BY name, id LIMIT ?",
-        *(said, said, part, part, most),
+        f" OR {named} LIKE ? ESCAPE '!' OR {works} LIKE ? ESCAPE '!') ORDER BY name, id LIMIT ?",
+        *(plain, said, part, part, most),
     )
     return [_agent(row) for row in rows]
 
@@ -65,7 +74,8 @@ def search(tx: Transaction, said: str, *, most: int) -> Sequence[Agent]:
 def proven(tx: Transaction, address: str, *, notice: str) -> Agent:
     """Return the agent who has proven `address` and agreed to `notice`: known by it, or new."""
     tx.rows(
-        "INSERT INTO agent VALUES (?, ?, '', '', NULL, '', NULL, '', NULL, '', NULL, ?, 'ja', NULL)"
+        "INSERT INTO agent (id, address, name, workplace, certificate_number, telephone, notice, created, language)"
+        " VALUES (?, ?, '', '', '', '', '', ?, 'ja')"
         " ON CONFLICT (address) DO UPDATE SET leaving = NULL",
         new_id(),
         address,
@@ -124,6 +134,7 @@ def _agent(row: Row) -> Agent:
         suspended_until=_day(row["suspended_until"]),
         notice=row["notice"],
         language=row["language"],
+        atoned=date.fromisoformat(row["atoned"][:10]) if row["atoned"] else None,
     )
 
 

@@ -10,7 +10,7 @@ from rules.model import Agent, Booking, Kind, Mode, Number, Office, Slot
 from rules.opendays import is_open
 from rules.quota import refusal_of_cases, refusal_of_conduct, refusal_to_hold
 from rules.refusal import Refusal
-from storage import bookings, holds, numbers, slots
+from storage import bookings, holds, numbers, slots, visits
 from storage.database import Transaction
 from storage.keys import new_code, new_id
 
@@ -27,9 +27,10 @@ def book(
     reason: str,
 ) -> Booking | Refusal:
     """Book `slot` for `agent`, whose row is locked; beyond a rule only with a `reason`."""
-    places, closed = slots.lock(tx, office, slot), slots.closed(tx)  # a row of what is no slot does no harm
-    is_offered = slot.hour in office.hours and is_open(office, slot.day, closed)
-    if not is_offered or slots.is_closed(tx, slot) or slot.is_over(office, now=tx.now):
+    if slot.hour not in office.hours:
+        return Refusal.SLOT_NOT_OFFERED
+    places, closed = slots.lock(tx, office, slot), slots.closed(tx)
+    if not is_open(office, slot.day, closed) or slots.is_closed(tx, slot) or slot.is_over(office, now=tx.now):
         return Refusal.SLOT_NOT_OFFERED
     if len(cases) > office.cases_per_slot:  # more than a card can show; another booking can be made beside it
         return Refusal.TOO_MANY_CASES
@@ -53,6 +54,7 @@ def book(
     if refusal is not None:
         return refusal
     is_beyond = any(each is not None for each in refusals)
+    visits.touch(tx, agent, slot)  # whoever looks at the visit sees that there is more of it
     return bookings.put(tx, office, replace(made, beyond=reason if is_beyond else ""))
 
 

@@ -145,6 +145,12 @@ def by_code(tx: Transaction, code: str) -> Booking | None:
     return None if row is None else _booking(tx, row)
 
 
+def is_made_late(tx: Transaction, booking: Booking) -> bool:
+    """Return whether `booking` was made by staff when its cutoff had passed: its agent could never cancel it."""
+    row = tx.row("SELECT booked FROM booking WHERE id = ?", booking.id)
+    return row is not None and as_moment(row["booked"]) >= booking.cutoff
+
+
 def _refusal_of_papers(
     tx: Transaction, office: Office, agent: Agent, mode: Mode, kinds: Sequence[Kind]
 ) -> Refusal | None:

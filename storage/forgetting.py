@@ -1,11 +1,12 @@
 """Forgetting an agent: all that is known of them, but for what is still to come and what stands against them."""
 
+from datetime import date
 from functools import partial
 from itertools import takewhile
 
 from rules.conduct import lapses
-from rules.model import Agent, Office
-from storage import bookings, letters, reminders, strikes, talks
+from rules.model import Agent, Booking, Office
+from storage import bookings, letters, reminders, strikes, talks, visits
 from storage.database import Transaction, as_text
 from storage.reminders import Visits
 from storage.visits import RESULTS, of_day
@@ -31,11 +32,15 @@ def forget(tx: Transaction, office: Office, agent: Agent, chat: str) -> bool:
 
 def finish(tx: Transaction, office: Office, agent: Agent) -> bool:
     """Forget what can be forgotten of `agent`, whose row is locked and who is leaving; return whether that was all."""
-    for booking in bookings.past(tx, office, agent):
-        forget_booking(tx, office, booking.id)
     today = tx.now.astimezone(office.zone).date()
+    waits = False
+    for booking in bookings.past(tx, office, agent):
+        if _waits(tx, booking, today):
+            waits = True
+        else:
+            forget_booking(tx, office, booking.id)
     is_suspended = agent.suspended_until is not None and today <= agent.suspended_until
-    if bookings.live(tx, office, agent):
+    if waits or bookings.live(tx, office, agent):
         tx.rows("UPDATE agent SET leaving = ? WHERE id = ?", as_text(tx.now), agent.id)
         return False
     if is_suspended or strikes.of(tx, agent):
@@ -47,6 +52,13 @@ def finish(tx: Transaction, office: Office, agent: Agent) -> bool:
         return False
     tx.rows("DELETE FROM agent WHERE id = ?", agent.id)
     return True
+
+
+def _waits(tx: Transaction, booking: Booking, today: date) -> bool:
+    """Return whether staff are still to record, today, what became of the visit: nobody escapes a record so."""
+    if booking.slot.day != today or booking.is_cancelled or strikes.about(tx, booking.id) is not None:
+        return False
+    return not visits.of_booking(tx, booking).is_done
 
 
 def forget_booking(tx: Transaction, office: Office, booking: str) -> None:

@@ -1,15 +1,25 @@
 """What the day sheet is made of, besides the visits: numbers that clash, and what was cancelled after the cutoff."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from rules.cutoff import cutoff_of
-from rules.model import Booking, Office, Slot
+from rules.model import Office, Slot
 from rules.opendays import DAY
-from storage import bookings, letters, numbers, slots
+from storage import letters, slots
 from storage.database import Transaction, as_moment, as_text
 
 FINAL = "sheet-final"  # the kind of letter that tells the counter that no agent can change a day any more
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A booking that was on the sheet when that was final: its code, its hour then, its numbers as typed."""
+
+    code: str
+    hour: int
+    cases: tuple[str, ...]
 
 
 def unannounced(tx: Transaction, office: Office) -> Sequence[date]:
@@ -51,13 +61,22 @@ def clashing(tx: Transaction, day: date) -> frozenset[str]:
     return frozenset(row["comparable"] for row in rows)
 
 
-def cancelled_since(tx: Transaction, day: date) -> Sequence[Booking]:
-    """Return the bookings of `day` that were cancelled after their cutoff: they were on the sheet when it was final."""
+def gone_since(tx: Transaction, day: date, final: datetime) -> Sequence[Gone]:
+    """Return what was booked on `day` when it was final, and is not there any more: cancelled, or in another slot."""
     rows = tx.rows(
-        "SELECT booking.* FROM booking JOIN earlier ON earlier.booking = booking.id"
-        " AND earlier.version = booking.version - 1"
-        " WHERE booking.day = ? AND booking.state = 'cancelled' AND earlier.until >= booking.cutoff"
-        " ORDER BY booking.hour, booking.code",
-        day.isoformat(),
+        "SELECT booking.code, earlier.hour, earlier.cases FROM earlier JOIN booking ON booking.id = earlier.booking"
+        " WHERE earlier.day = ? AND earlier.until >= ? AND booking.booked < ?"
+        " AND NOT (booking.state = 'booked' AND booking.day = earlier.day AND booking.hour = earlier.hour)"
+        " ORDER BY earlier.hour, booking.code, earlier.version",
+        *(day.isoformat(), as_text(final), as_text(final)),
     )
-    return [bookings.from_row(row, numbers.of(tx, row["id"])) for row in rows]
+    found = {row["code"]: Gone(row["code"], row["hour"], tuple(row["cases"].split("\n"))) for row in reversed(rows)}
+    return list(reversed(found.values()))
+
+
+def added_since(tx: Transaction, day: date, final: datetime) -> frozenset[str]:
+    """Return the ids of the bookings of `day` that were made when it was final already: by staff, on the telephone."""
+    rows = tx.rows(
+        "SELECT id FROM booking WHERE day = ? AND state = 'booked' AND booked >= ?", day.isoformat(), as_text(final)
+    )
+    return frozenset(row["id"] for row in rows)

@@ -101,6 +101,11 @@ def save(tx: Transaction, visit: Visit) -> Visit:
     return replace(visit, version=visit.version + 1)
 
 
+def touch(tx: Transaction, agent: Agent, slot: Slot) -> None:
+    """Let the version of the visit of `agent` in `slot` rise, where something was done with it."""
+    tx.rows("UPDATE visit SET version = version + 1 WHERE agent = ? AND day = ? AND hour = ?", *_key(agent.id, slot))
+
+
 def tell(tx: Transaction, office: Office, visit: Visit) -> None:
     """Put the letter into the box that tells the agent of `visit` what became of their visits on that day.
 

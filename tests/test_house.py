@@ -124,7 +124,7 @@ def test_every_language_has_its_catalog() -> None:
 def test_no_phrase_is_unused() -> None:
     used = "\n".join(path.read_text("utf-8") for path in sources("handlers", "bot"))
     drawn = "\n".join(path.read_text("utf-8") for path in (ROOT / "bot" / "web" / "templates").glob("*.html"))
-    for alias, stem in (("p", "pages"), ("b", "booked"), ("v", "preview"), ("c", "counter")):
+    for alias, stem in (("p", "pages"), ("b", "booked"), ("v", "preview"), ("c", "counter"), ("m", "management")):
         used += (
             re.sub(rf"\b{alias}\.(?=[A-Z])", f"{stem}.", "\n".join(re.findall(rf"\b{alias}\.[A-Z_]+", drawn))) + "\n"
         )

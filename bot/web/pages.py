@@ -75,7 +75,10 @@ def refused(
     request: Request, status: int, title: Phrase, body: Phrase | None = None, *, reference: str = ""
 ) -> Response:
     """Return the page that says why something is not shown, and leads back to the chat."""
-    return page(request, "sorry.html", status=status, title=title, body=body, reference=reference)
+    at_counter = request.url.path.startswith("/counter")
+    return page(
+        request, "sorry.html", status=status, title=title, body=body, reference=reference, at_counter=at_counter
+    )
 
 
 def browser_language(request: Request) -> str:

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from handlers.counter import absence, behalf, check_in, conduct, people, places, record, telephone, undo
 from handlers.counter.desk import Desk, Done
@@ -15,6 +16,8 @@ from storage.journal import Entry
 from storage.staff import Person
 
 DONE = "done"  # the result of an act that was done; any other is the objection to it
+UNKNOWN = "unknown"  # what is written down of an act that there is not
+LOOK = "look"  # what is written down of a page that was asked for in vain
 LONGEST = 2000  # characters of a field
 
 
@@ -47,13 +50,38 @@ ACTS: Mapping[str, Act] = {
 }
 
 
+PAGES: Mapping[str, Role] = {
+    "": Role.CLERK,
+    "sheet": Role.CLERK,
+    "waiting": Role.CLERK,
+    "book": Role.CLERK,
+    "places": Role.MANAGER,
+    "conduct": Role.MANAGER,
+    "figures": Role.MANAGER,
+    "staff": Role.MANAGER,
+    "journal": Role.MANAGER,
+}
+"""Who may look at which page."""
+
+
+def may_look(person: Person, page: str) -> bool:
+    """Return whether `person` may look at `page`."""
+    return may(person.role, PAGES[page])
+
+
+def refuse_look(tx: Transaction, person: Person, page: str) -> None:
+    """Write down that `person` asked for a `page` that they may not see."""
+    journal.put(tx, secrets.token_urlsafe(12), person.id, LOOK, about="", why=page, result=Objection.NOT_ALLOWED)
+
+
 def act(tx: Transaction, premises: Premises, person: Person, name: str, form: Mapping[str, str]) -> Entry:
     """Do what `person` asks for by `name`, or object; either is in the journal when this returns.
 
-    A form carries a once-key: sent twice, it is done once, and answered as it was the first time.
+    A form carries a once-key: sent twice as it is, it is done once, and answered as it was the first time.
     """
-    once = form.get("once") or secrets.token_urlsafe(12)
-    known = journal.find(tx, f"{person.id} {once[:40]}")
+    name = name if name in ACTS else UNKNOWN
+    once = f"{person.id} {_once(name, form)}"
+    known = journal.find(tx, once)
     if known is not None:
         return known
     desk = Desk(tx, premises, person, {field: _cleaned(said) for field, said in form.items()})
@@ -62,16 +90,23 @@ def act(tx: Transaction, premises: Premises, person: Person, name: str, form: Ma
     outcome = wanted.do(desk) if wanted is not None and allowed else Objection.NOT_ALLOWED
     journal.put(
         tx,
-        f"{person.id} {once[:40]}",
+        once,
         person.id,
-        name if wanted is not None else "unknown",
+        name,
         about=outcome.about if isinstance(outcome, Done) else _named(desk),
         why=outcome.why if isinstance(outcome, Done) else "",
         result=DONE if isinstance(outcome, Done) else outcome,
     )
-    entry = journal.find(tx, f"{person.id} {once[:40]}")
+    entry = journal.find(tx, once)
     assert entry is not None
     return entry
+
+
+def _once(name: str, form: Mapping[str, str]) -> str:
+    """Return by what a form is known again: its once-key, and all that was filled in."""
+    key = form.get("once") or secrets.token_urlsafe(12)
+    said = sorted((field, value) for field, value in form.items() if field not in ("csrf", "once"))
+    return blake2b(repr((key, name, said)).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
 def _named(desk: Desk) -> str:

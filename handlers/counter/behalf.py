@@ -18,6 +18,7 @@ from storage import agents, behalf, bookings, slots
 from storage.database import Transaction
 
 MOST = 20  # agents that are shown
+SURE = "sure"  # the field that says that what looks unusual was looked at
 OFFERED = 10  # open days, today among them
 
 
@@ -55,6 +56,9 @@ def book(desk: Desk) -> Done | Objection:
         slot, mode = _slot(desk.form.get("slot", "")), Mode(desk.form.get("mode", ""))
     except ValueError:
         return Objection.NOT_UNDERSTOOD
+    said = desk.form.get("numbers", "")
+    if unsure(desk.office, said) and not desk.form.get(SURE):
+        return Objection.NUMBERS_UNSURE
     outcome = behalf.book(
         desk.tx,
         desk.office,
@@ -62,10 +66,16 @@ def book(desk: Desk) -> Done | Objection:
         slot,
         mode=mode,
         kinds=[kind for kind in Kind if desk.form.get(f"kind-{kind}")],
-        cases=read(desk.office, desk.form.get("numbers", "")).numbers,
+        cases=read(desk.office, said).numbers,
         reason=desk.reason,
     )
     return Objection(outcome.key) if isinstance(outcome, Refusal) else Done(outcome.id, desk.reason)
+
+
+def unsure(office: Office, said: str) -> Sequence[str]:
+    """Return what of `said` was not read, was there twice, or looks unusual: to be looked at before it is booked."""
+    reading = read(office, said)
+    return [*reading.aside, *reading.repeated, *(number.typed for number in reading.numbers if number.is_doubtful)]
 
 
 def _slot(said: str) -> Slot:

@@ -86,7 +86,7 @@ def _conduct(tx: Transaction, office: Office, agent: Agent, today: date) -> Cond
     return Conduct(
         agent,
         [(booking, strike) for booking, strike in recorded if strike in counting],
-        proposed_suspension(office, found, today=today),
+        proposed_suspension(office, found, today=today, atoned=agent.atoned),
         is_suspended=refusal_of_conduct(agent, today=today) is not None,
     )
 

@@ -89,7 +89,7 @@ def close(desk: Desk) -> Done | Objection:
 def reopen(desk: Desk) -> Done | Objection:
     """Open a day or a slot again."""
     day, hour = _day(desk), desk.form.get("hour", "")
-    if day is None or (hour and not hour.isdecimal()):
+    if day is None or hour not in ("", *map(str, desk.office.hours)):
         return Objection.NOT_UNDERSTOOD
     if not closures.reopen(desk.tx, desk.office, day, int(hour) if hour else None):
         return Objection.NOT_CLOSED
@@ -105,6 +105,8 @@ def change_places(desk: Desk) -> Done | Objection:
     if not wanted or not all(said.isascii() and said.isdecimal() and int(said) <= MOST for said in wanted.values()):
         return Objection.NOT_UNDERSTOOD
     places = {slot: slots.lock(desk.tx, office, slot) for slot in sorted(wanted)}
+    if any(desk.form.get(f"was-{slot.hour}", str(places[slot])) != str(places[slot]) for slot in wanted):
+        return Objection.CHANGED_MEANWHILE
     changed = {slot: int(said) for slot, said in wanted.items() if int(said) != places[slot]}
     if any(count < slots.taken_in(desk.tx, slot, agent="") for slot, count in changed.items()):
         return Objection.FEWER_THAN_TAKEN

@@ -9,13 +9,15 @@ from itertools import islice
 
 from handlers.confirmation import papers
 from handlers.language import words
-from handlers.message import Words
+from handlers.message import Phrase, Words
 from handlers.phrases import booked, counter, names
+from rules.cutoff import MINUTE
 from rules.model import Booking, Number, Office, Slot
 from rules.opendays import DAY, open_days_from
 from rules.visits import Visit
 from storage import sheets, slots, visits
 from storage.database import Transaction
+from storage.sheets import Gone
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculate, in the first place of a cell
 OFFERED = 6  # open days that can be looked at, today among them
@@ -23,25 +25,44 @@ OFFERED = 6  # open days that can be looked at, today among them
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A case of the day: its number, who comes for it and when; `is_clashing`: another agent has booked it, too."""
+    """A case of the day: its number, who comes for it and when.
+
+    `is_clashing`: another agent has booked it, too; `is_added`: it was booked when the sheet was final already.
+    """
 
     case: Number
     slot: Slot
     booking: Booking
     visit: Visit
     is_clashing: bool
+    is_added: bool
+
+    @property
+    def remarks(self) -> tuple[Phrase, ...]:
+        """What whoever pulls the files must know of it."""
+        return (*((counter.CLASHES,) if self.is_clashing else ()), *((counter.ADDED,) if self.is_added else ()))
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The sheet of `day` as it stands at `now`; from `final` on nothing changes but what is telephoned in: `gone`."""
+    """The sheet of `day` as it stands at `now`; from `final` on only what is telephoned in changes: `gone`, `added`."""
 
     day: date
     now: datetime
     final: datetime
     visits: Sequence[Visit]
     lines: Sequence[Line]
-    gone: Sequence[Booking]
+    gone: Sequence[Gone]
+
+    @property
+    def added(self) -> Sequence[Line]:
+        """What was booked since it was final."""
+        return [line for line in self.lines if line.is_added]
+
+    @property
+    def last(self) -> datetime:
+        """The last minute in which an agent can change it, as agents are told."""
+        return self.final - MINUTE
 
     @property
     def is_final(self) -> bool:
@@ -59,8 +80,10 @@ def sheet(tx: Transaction, office: Office, day: date) -> Sheet:
     """Return the sheet of `day`."""
     found, clashing = visits.on(tx, day), sheets.clashing(tx, day)
     booked = [booking for visit in found for booking in visit.bookings]
+    final = sheets.final(office, day, (each.cutoff for each in booked if not each.beyond), slots.closed(tx))
+    added = sheets.added_since(tx, day, final)
     lines = [
-        Line(case, visit.slot, booking, visit, case.comparable in clashing)
+        Line(case, visit.slot, booking, visit, case.comparable in clashing, booking.id in added)
         for visit in found
         for booking in visit.bookings
         for case in booking.cases
@@ -73,7 +96,7 @@ def sheet(tx: Transaction, office: Office, day: date) -> Sheet:
         ),
         visits=found,
         lines=sorted(lines, key=lambda line: (line.case.comparable, line.slot)),
-        gone=sheets.cancelled_since(tx, day),
+        gone=sheets.gone_since(tx, day, final),
     )
 
 
@@ -102,7 +125,7 @@ def _cells(office: Office, line: Line) -> Iterator[Words]:
     yield agent.workplace
     yield names.MODES[booking.mode]
     yield booked.LIST(items=papers(office, agent, booking.mode))
-    yield counter.CLASHES if line.is_clashing else ""
+    yield booked.LIST(items=line.remarks)
 
 
 def _safe(cell: str) -> str:

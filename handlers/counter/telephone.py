@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.counter.desk import Desk, Done, of
 from rules.objection import Objection
 from rules.visits import objection_to_cancel_by_telephone, objection_to_lateness
-from storage import changes, visits
+from storage import bookings, changes, visits
 from storage.strikes import LATE_CANCELLATION
 
 ASKED = "asked"  # the field that says that name, code and certificate number were asked for
@@ -19,7 +19,8 @@ def cancel(desk: Desk) -> Done | Objection:
     objection = objection_to_cancel_by_telephone(desk.office, visit, now=desk.tx.now) or unless_asked(desk)
     if objection is not None:
         return objection
-    visits.strike(desk.tx, visit, LATE_CANCELLATION)
+    if not all(bookings.is_made_late(desk.tx, booking) for booking in visit.bookings):  # it could not be in time
+        visits.strike(desk.tx, visit, LATE_CANCELLATION)
     for booking in visit.bookings:
         changes.cancel_by_staff(desk.tx, booking)
     visits.save(desk.tx, visit)

@@ -70,13 +70,16 @@ class Board:
 def board(tx: Transaction, premises: Premises, *, said: str = "", known: Listing | None = None) -> Board:
     """Return what is shown today to somebody who scanned or typed `said`; `known` is what was listed before."""
     now = tx.now.astimezone(premises.office.zone)
-    today, card = listing(tx, now, known), scanned(said)
-    if card is not None:
-        chosen = _chosen(tx, premises.office, card)
-        return Board(now.date(), now, today.visits, today, chosen, is_unknown=chosen is None)
-    wanted = _plain(said)
+    today, card, wanted = listing(tx, now, known), scanned(said), _plain(said)
+    if not wanted:
+        return Board(now.date(), now, today.visits, today)
+    chosen = _chosen(tx, premises.office, card) if card is not None else None
+    if chosen is not None:
+        return Board(now.date(), now, today.visits, today, chosen)
     found = [visit for visit, words in zip(today.visits, today.words, strict=True) if wanted in words]
-    if said and len(found) == 1:
+    if card is not None and not found:  # some names are like a code
+        return Board(now.date(), now, today.visits, today, is_unknown=True)
+    if len(found) == 1:
         only = _chosen(tx, premises.office, Scanned(found[0].bookings[0].code))
         return Board(now.date(), now, today.visits, today, only)
     return Board(now.date(), now, found, today)

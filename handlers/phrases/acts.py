@@ -20,13 +20,14 @@ ACTS = {
     "staff-add": Phrase("add staff"),
     "staff-reset": Phrase("new link for staff"),
     "staff-remove": Phrase("remove staff"),
+    "look": Phrase("open a page"),
     "unknown": Phrase("unknown"),
 }
 DONE = {
     "check-in": Phrase("Received."),
-    "record": Phrase("The outcome was recorded. The agent is told at the end of the day."),
+    "record": Phrase("The outcome was recorded. The agent will be told."),
     "absence": Phrase("Recorded as a no-show. It stays in the record."),
-    "undo": Phrase("Taken back."),
+    "undo": Phrase("That record was taken back."),
     "telephone-cancel": Phrase("Cancelled by telephone. It stays in the record."),
     "telephone-late": Phrase("Noted that they will be late."),
     "book": Phrase("Booked. The agent is told."),
@@ -92,9 +93,11 @@ OBJECTIONS = {
         "That way is for residence cards alone, and one of the kinds has none (notice 1). Nothing was booked."
     ),
     Objection.NO_CASES: Phrase("No application number could be read. Nothing was booked."),
+    Objection.NUMBERS_UNSURE: Phrase("Some numbers were not read, or look unusual. Please look at them, and confirm."),
     Objection.ALREADY_BOOKED: Phrase(
         "The agent has one of these numbers in another booking (notice 3(2)). Nothing was booked."
     ),
+    Objection.TOO_LONG: Phrase("At most 31 days can be closed at once. Nothing was changed."),
     Objection.IN_THE_PAST: Phrase("That day is over. Nothing was changed."),
     Objection.FEWER_THAN_TAKEN: Phrase("More places are taken than that. Nothing was changed."),
     Objection.NOT_CLOSED: Phrase("That is not closed."),

@@ -14,3 +14,9 @@ DROP INDEX letter_passing;
 CREATE INDEX letter_passing ON letter (put)
     WHERE kind IN ('proof', 'readdressed', 'vacancy', 'returned', 'card', 'calendar',
                    'closed', 'suspended', 'suspension-lifted');
+
+-- What was on a day's sheet, and is there no more.
+CREATE INDEX earlier_day ON earlier (day, until);
+
+-- The day until which strikes have had their suspension: they propose no other.
+ALTER TABLE agent ADD COLUMN atoned TEXT;

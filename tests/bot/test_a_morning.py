@@ -105,7 +105,7 @@ def test_visits_with_the_keyboard_alone_and_the_afternoon_closed(
             expect(received).to_have_text("受付済み", timeout=2_000)
         enters(page, "結果を記録しました")
     expect(other.locator("tr.done")).to_have_count(VISITS, timeout=2_000)
-    until_at(page, "直前の記録を取り消す")
+    until_at(page, "結果の記録をすべて取り消す")
     enters(page, "取り消しました")
     expect(other.locator("tr.here")).to_have_count(1, timeout=2_000)
     closes_the_afternoon(page)

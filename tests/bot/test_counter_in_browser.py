@@ -99,7 +99,7 @@ def test_a_clerk_receives_and_records_with_scanner_and_enter_alone(
         expect(other.locator(f'tr:has(a[href$="{card[:8]}"]) .state')).to_have_text("受付済み", timeout=2_000)
         enters(page, "結果を記録しました")
     expect(page.locator("tr.done")).to_have_count(AGENTS - 1)
-    page.get_by_role("button", name="直前の記録を取り消す").focus()
+    page.get_by_role("button", name="結果の記録をすべて取り消す").focus()
     enters(page, "取り消しました")
     expect(page.locator("tr.here")).to_have_count(1)
 

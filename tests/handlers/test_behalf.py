@@ -61,7 +61,8 @@ def test_whoever_calls_is_asked_first(house: House, clerk: Person, sato: Agent) 
         ({"mode": "flying"}, Objection.NOT_UNDERSTOOD),
         ({"mode": "staff"}, Objection.MODE_NOT_OFFERED),
         ({"kind-extension": ""}, Objection.KIND_NOT_COVERED),
-        ({"numbers": "？"}, Objection.NO_CASES),
+        ({"numbers": "？", "sure": "yes"}, Objection.NO_CASES),
+        ({"numbers": "東永P5001\n東永Q\n東永P5001"}, Objection.NUMBERS_UNSURE),
         ({"numbers": "\n".join(f"東永P{n}" for n in range(6001, 6012)), "reason": "x"}, Objection.TOO_MANY_CASES),
         ({"numbers": "東永P9001"}, Objection.ALREADY_BOOKED),
     ],
@@ -168,3 +169,25 @@ def test_a_visit_of_more_than_ten_cases_can_be_corrected(house: House, clerk: Pe
     assert books_for(house, clerk, sato, numbers=many, reason="x") == "done"
     corrected = house.do(acts.correcting("sato", made.code, numbers(7, 1001)))
     assert isinstance(corrected, Booking)
+
+
+def test_what_looks_unusual_is_booked_once_it_was_looked_at(house: House, clerk: Person, sato: Agent) -> None:
+    said = "東永P5001\n東永Q\n東永P5001\nひがし5003"
+    assert books_for(house, clerk, sato, numbers=said) == Objection.NUMBERS_UNSURE
+    assert list(behalf.unsure(YOKOHAMA, said))[:2] == ["東永Q", "東永P5001"]
+    assert books_for(house, clerk, sato, numbers=said, sure="yes") == "done"
+
+
+def test_what_was_booked_for_them_too_late_to_cancel_is_no_strike(house: House, clerk: Person, sato: Agent) -> None:
+    entry = entered(house, clerk, "book", agent=sato.id, slot="2026-11-26 15", reason="至急", **CALLED)
+    made = house.do(lambda tx: bookings.find_by_id(tx, entry.about))
+    assert does(house, clerk, "telephone-cancel", made, asked="yes") == "done"
+    assert house.do(lambda tx: strikes.of(tx, sato)) == []
+
+
+def test_a_colleague_sees_that_there_is_more_of_a_visit(house: House, clerk: Person, sato: Agent) -> None:
+    made = house.has_booked("sato", slot("2026-11-30", 10))
+    house.clock.set("2026-11-30 10:05:00")
+    assert does(house, clerk, "check-in", made) == "done"
+    assert books_for(house, clerk, sato, "2026-11-30 10", reason="追加") == "done"
+    assert does(house, clerk, "record", made, version="1", all="delivered") == Objection.CHANGED_MEANWHILE

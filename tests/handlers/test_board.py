@@ -72,3 +72,11 @@ def test_who_works_here(house: House) -> None:
     assert isinstance(house.do(lambda tx: people.remove(tx, "田中")), Person)
     for gone in (partial(people.reset, token="three"), people.remove):
         assert house.do(partial(gone, name="田中")) is Objection.NO_SUCH_PERSON
+
+
+def test_a_name_like_a_code_is_searched_for(house: House) -> None:
+    made = house.has_booked("sato", slot("2026-11-30", 10))
+    house.do(lambda tx: tx.rows("UPDATE agent SET name = 'Nakamura Ken' WHERE id = ?", made.agent))
+    house.clock.set("2026-11-30 10:05:00")
+    assert seen(house, "nakamura").chosen is not None
+    assert seen(house, "WATANABE").is_unknown

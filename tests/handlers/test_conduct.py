@@ -64,6 +64,15 @@ def test_so_many_strikes_propose_a_suspension_which_a_manager_confirms_and_lifts
     assert found.suspended_until is None
 
 
+def test_strikes_that_had_their_suspension_propose_no_other(house: House, manager: Person) -> None:
+    who = struck(house, manager)
+    does(house, manager, "suspend", agent=who, reason="3回")
+    does(house, manager, "lift-suspension", agent=who, reason="事情を考慮")
+    (shown,) = house.do(lambda tx: conduct.of_everybody(tx, YOKOHAMA))
+    assert (len(shown.strikes), shown.proposed) == (3, None)
+    assert does(house, manager, "suspend", agent=who, reason="x") == Objection.NOT_PROPOSED
+
+
 def test_it_is_said_in_the_chat_too(house: House, manager: Person) -> None:
     who = struck(house, manager)
     does(house, manager, "suspend", agent=who, reason="3回")

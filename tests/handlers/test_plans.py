@@ -16,14 +16,14 @@ from handlers.turn import Said
 from storage import bubbles, census, housekeeping, letters, postbag, sheets, wishes
 from storage.database import Database, Row, T, Transaction, Value, Work
 from storage.postgres import PostgresTransaction
-from tests.factories import YOKOHAMA
+from tests.factories import YOKOHAMA, at
 from tests.handlers.talking import Chat, House
 
 pytestmark = pytest.mark.slow
 
 FILLED = {
     "agent": "'a' || i, 'a' || i || '@example.jp', 'n', 'w', 'notified', 'c', '2030-01-01', '', NULL, '2026-10-01',"
-    " '{now}', '{now}', 'ja', NULL",
+    " '{now}', '{now}', 'ja', NULL, NULL",
     "chat": "'web:' || i, 'a' || i, 'ja', 'menu', '{{}}', '[]', '[]', 1, '{now}'",
     "heard": "'h' || i, 'web:' || i, '{lately}'",
     "bubble": "'web:' || i, 1, 1, 'office', '{{}}', '{now}', CASE WHEN i % 10 = 0 THEN 'l' || i ELSE '' END",
@@ -153,7 +153,8 @@ def lived(house: House) -> None:
         partial(housekeeping.sweep, office=YOKOHAMA),
         partial(census.counted, office=YOKOHAMA),
         partial(sheets.clashing, day=BOOKED),
-        partial(sheets.cancelled_since, day=BOOKED),
+        partial(sheets.gone_since, day=BOOKED, final=at("2026-11-25 12:00:00")),
+        partial(sheets.added_since, day=BOOKED, final=at("2026-11-25 12:00:00")),
         census.beat,
     ):
         house.do(work)

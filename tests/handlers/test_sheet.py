@@ -8,12 +8,13 @@ from handlers.counter import sheet
 from handlers.counter.sheet import Sheet
 from handlers.language import in_words
 from handlers.letters.worded import worded
-from rules.model import Slot
+from rules.model import Booking, Slot
 from rules.staff import Role
 from storage import postbag, sheets
 from tests.factories import YOKOHAMA, day, slot
 from tests.handlers.talking import House, printed
 from tests.handlers.test_counter import does, hired
+from tests.storage import acts
 from tests.storage.acts import cancelling
 
 ON = day("2026-12-01")
@@ -88,6 +89,23 @@ def test_it_is_final_when_the_last_of_its_bookings_is(house: House) -> None:
     assert noon_letters(house) == []
     house.clock.set("2026-12-01 12:00:00")
     assert len(noon_letters(house)) == 1
+
+
+def test_what_changes_afterwards_is_a_difference(house: House) -> None:
+    clerk, manager = hired(house, "田中", Role.CLERK), hired(house, "部長", Role.MANAGER)
+    moved = house.has_booked("sato", slot("2026-12-01", 9), 2, first=1001)
+    house.clock.set("2026-11-30 13:00:00")
+    form = {"asked": "yes", "mode": "own", "kind-extension": "on", "numbers": "東永P5001", "reason": "至急"}
+    assert does(house, clerk, "book", agent=moved.agent, slot="2026-12-01 10", **form) == "done"
+    (added,) = made(house).added
+    assert (added.case.typed, told(house)[-1][-1]) == ("東永P5001", "確定後に追加")
+    does(house, manager, "close", first="2026-12-01", reason="台風", **{"hour-9": "on"})
+    assert [each.code for each in made(house).gone] == [moved.code]
+    house.do(acts.holding_for("sato", moved, slot("2026-12-03", 9)))
+    assert isinstance(house.do(acts.moving("sato", moved.code, version=2)), Booking)
+    (gone,) = made(house).gone
+    assert (gone.code, gone.hour, gone.cases) == (moved.code, 9, ("東永P1001", "東永P1002"))
+    assert made(house).last.hour == 11
 
 
 def test_after_a_day_was_opened_again_it_is_told_once_when_it_is_final(house: House) -> None:

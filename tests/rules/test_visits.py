@@ -55,7 +55,8 @@ def test_who_comes_when(moment: str, expected: Coming) -> None:
         (visit(), "2026-12-01 11:00:00", "", Objection.TOO_LATE),
         (visit(), "2026-12-01 11:00:00", "電車の遅れ", None),  # 原則として
         (visit(), "2026-11-30 10:30:00", "", Objection.NOT_TODAY),
-        (visit(), "2026-12-02 10:30:00", "", Objection.NOT_TODAY),
+        (visit(), "2026-12-02 10:30:00", "", Objection.TOO_LATE),
+        (visit(), "2026-12-02 10:30:00", "停電で記録できず", None),
         (visit(arrived=ARRIVED), "2026-12-01 10:30:00", "", Objection.HERE_ALREADY),
         (visit(is_absent=True), "2026-12-01 11:30:00", "x", Objection.RECORDED_ALREADY),
         (CANCELLED, "2026-12-01 10:30:00", "", Objection.CANCELLED),

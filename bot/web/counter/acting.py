@@ -19,30 +19,37 @@ from handlers.counter import acts
 from handlers.counter.scan import scanned
 from handlers.phrases import acts as phrases
 from handlers.phrases import counter
+from handlers.turn import UNFIT
 from rules.objection import Objection
-from rules.staff import Role, may
 from storage import journal
 from storage.journal import Entry
 from storage.staff import Person
 
+LONGEST = 300  # characters of what an address says
 COUNTER = "counter"  # the topic of the bell
 
 
-async def let_in(request: Request, needs: Role = Role.CLERK) -> Person | Response:
-    """Return who looks at a page that `needs` such a role, or where they are sent instead."""
+async def let_in(request: Request, page: str = "") -> Person | Response:
+    """Return who looks at `page`, or where they are sent instead."""
     person = await shift.on_shift(request)
     if person is None:
         return RedirectResponse(f"{HOME}/sign-in", status_code=303)
-    if not may(person.role, needs):
+    if not acts.may_look(person, page):
+        await site_of(request).db.run(partial(acts.refuse_look, person=person, page=page))
         return refused(request, 403, phrases.OBJECTIONS[Objection.NOT_ALLOWED])
     return person
+
+
+def asked(request: Request, name: str) -> str:
+    """Return what the address says of `name`, without what no database takes."""
+    return UNFIT.sub("", request.query_params.get(name, "")[:LONGEST])
 
 
 async def shown(
     request: Request, person: Person, name: str, *, entry: Entry | None = None, status: int = 200, **context: Any
 ) -> Response:
     """Return a page of the counter, with what came of `entry`, or of the act that led here."""
-    site, did = site_of(request), request.query_params.get("did", "")
+    site, did = site_of(request), asked(request, "did")
     if entry is None and did:
         entry = await site.db.read(partial(journal.find, id=f"{person.id} {did}"))
     return page(
@@ -84,9 +91,10 @@ async def act(request: Request) -> Response:
     outcome = await acted(request)
     if isinstance(outcome, Response):
         return outcome
-    _, entry, said = outcome
+    person, entry, said = outcome
     did = f"did={quote(entry.id.partition(' ')[2])}"
-    if entry.act in acts.ACTS and acts.ACTS[entry.act].page:
-        return RedirectResponse(f"{HOME}/{acts.ACTS[entry.act].page}?{did}", status_code=303)
+    page = acts.ACTS[entry.act].page if entry.act in acts.ACTS else ""
+    if page and acts.may_look(person, page):
+        return RedirectResponse(f"{HOME}/{page}?{did}", status_code=303)
     found = scanned(said.get("code", ""))
     return RedirectResponse(f"{HOME}?q={found.code if found else ''}&{did}", status_code=303)

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot.web.counter.acting import acted, let_in, shown
+from bot.web.counter.acting import acted, asked, let_in, shown
 from bot.web.counter.signing import HOME
 from bot.web.site import site_of
 from handlers.counter import behalf
@@ -23,7 +23,8 @@ LONGEST = 200  # characters of whom is looked for
 async def show(request: Request) -> Response:
     """Show whom was looked for, or what can be booked for one agent."""
     person = await let_in(request)
-    return person if isinstance(person, Response) else await _form(request, person, request.query_params)
+    said = {name: asked(request, name) for name in ("who", "agent")}
+    return person if isinstance(person, Response) else await _form(request, person, said)
 
 
 async def book(request: Request) -> Response:
@@ -53,6 +54,7 @@ async def _form(request: Request, person: Person, said: Mapping[str, str], *, en
         said_of=dict(said),
         who=wanted,
         calling=found,
+        unsure=behalf.unsure(site.premises.office, said.get("numbers", "")),
         modes=names.MODES_IN_FULL,
         kinds={kind: names.KINDS[kind] for kind in site.premises.office.kinds},
         certificates=names.CERTIFICATES,

@@ -9,12 +9,11 @@ from bot.web.counter.acting import let_in, shown
 from bot.web.site import site_of
 from handlers.counter import conduct
 from handlers.phrases import names
-from rules.staff import Role
 
 
 async def show(request: Request) -> Response:
     """Show agents with strikes or a suspension."""
-    person = await let_in(request, Role.MANAGER)
+    person = await let_in(request, "conduct")
     if isinstance(person, Response):
         return person
     site = site_of(request)

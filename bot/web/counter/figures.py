@@ -11,12 +11,11 @@ from bot.web.counter.acting import let_in, shown
 from bot.web.pages import browser_language
 from bot.web.site import site_of
 from handlers.counter import figures
-from rules.staff import Role
 
 
 async def show(request: Request) -> Response:
     """Show the figures of a period."""
-    person = await let_in(request, Role.MANAGER)
+    person = await let_in(request, "figures")
     if isinstance(person, Response):
         return person
     found = await site_of(request).db.read(_counted(request))
@@ -27,7 +26,7 @@ async def show(request: Request) -> Response:
 
 async def file(request: Request) -> Response:
     """Send one of them as a file for a spreadsheet."""
-    person = await let_in(request, Role.MANAGER)
+    person = await let_in(request, "figures")
     if isinstance(person, Response):
         return person
     found = {figure.key: figure for figure in await site_of(request).db.read(_counted(request))}

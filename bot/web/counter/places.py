@@ -11,12 +11,11 @@ from bot.web.site import site_of
 from handlers.counter import places
 from handlers.phrases import acts
 from rules.closing import Closing
-from rules.staff import Role
 
 
 async def show(request: Request) -> Response:
     """Show the places, and what is closed; or what the closing that was filled in would mean."""
-    person = await let_in(request, Role.MANAGER)
+    person = await let_in(request, "places")
     if isinstance(person, Response):
         return person
     site, asked = site_of(request), dict(request.query_params)

@@ -16,6 +16,8 @@ from handlers.phrases import names
 from storage import visits
 from storage.database import Transaction
 
+LONGEST = 366  # days that a sheet may be away
+
 
 async def show(request: Request) -> Response:
     """Show the sheet of a day: by hour, and by number."""
@@ -66,6 +68,8 @@ async def _made(request: Request) -> Sheet:
     def work(tx: Transaction) -> Sheet:
         try:
             day = date.fromisoformat(request.query_params.get("day", ""))
+            if abs((day - site.clock().date()).days) > LONGEST:
+                raise ValueError
         except ValueError:
             day = sheet.days(tx, office)[1]
         return sheet.sheet(tx, office, day)

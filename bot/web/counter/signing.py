@@ -30,7 +30,7 @@ async def enter(request: Request) -> Response:
     """Sign in; whoever cannot is told the same, whatever was wrong."""
     form = await shift.form_of(request)
     if form is None:
-        return _asked(request, 403)
+        return _asked(request, 403, wrong=pages.EXPIRED_BODY)
     site, name = site_of(request), text(form, "name").strip()
     person = await site.db.read(partial(staff.by_name, name=name))
     is_theirs = await is_right(person.passphrase if person else "", text(form, "passphrase")[:LONGEST])
@@ -74,6 +74,7 @@ async def join(request: Request) -> Response:
 
 def _may_enter(tx: Transaction, person: Person, is_theirs: bool) -> bool:  # noqa: FBT001
     """Return whether `person`, as they stand now, may sign in; count it where they may not."""
+    tx.lock("staff", person.id)  # whoever guesses in many places at once is counted each time
     now = staff.by_name(tx, person.name)
     if now is None or now.passphrase != person.passphrase or now.must_wait(now=tx.now):
         return False

@@ -23,7 +23,7 @@ LATEST = 300  # entries of the journal that are shown
 
 async def show(request: Request) -> Response:
     """Show who works here."""
-    person = await let_in(request, Role.MANAGER)
+    person = await let_in(request, "staff")
     return person if isinstance(person, Response) else await _page(request, person)
 
 
@@ -40,7 +40,7 @@ async def act(request: Request) -> Response:
 
 async def show_journal(request: Request) -> Response:
     """Show what was done last, by whom and why."""
-    person = await let_in(request, Role.MANAGER)
+    person = await let_in(request, "journal")
     if isinstance(person, Response):
         return person
 

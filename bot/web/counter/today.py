@@ -12,7 +12,7 @@ from starlette.responses import Response, StreamingResponse
 
 from bot.postman import LETTERS
 from bot.web.counter import day, shift
-from bot.web.counter.acting import COUNTER, let_in, shown
+from bot.web.counter.acting import COUNTER, asked, let_in, shown
 from bot.web.counter.day import Listed
 from bot.web.pages import browser_language
 from bot.web.site import Site, site_of
@@ -27,7 +27,6 @@ from storage.database import Transaction
 from storage.staff import Person
 
 OFTEN, SELDOM = 0.5, 1.5  # seconds between two looks at the day: another program may change it, too
-LONGEST = 300  # characters of what is searched for
 
 
 async def show(request: Request) -> Response:
@@ -35,7 +34,7 @@ async def show(request: Request) -> Response:
     person = await let_in(request)
     if isinstance(person, Response):
         return person
-    site, said = site_of(request), request.query_params.get("q", "")[:LONGEST]
+    site, said = site_of(request), asked(request, "q")
     board = await day.looked(site, said)
     return await shown(request, person, "counter.html", said_in_search=said, **_shown(request, board))
 
@@ -45,7 +44,7 @@ async def stream(request: Request) -> Response:
     person = await shift.on_shift(request)
     if person is None:
         return Response(status_code=403)
-    said = request.query_params.get("q", "")[:LONGEST]
+    said = asked(request, "q")
     seen = request.query_params.get("seen", "")
     watched = Watched(person, request.cookies[shift.COOKIE], said, browser_language(request))
     events = _events(site_of(request), watched, seen)

@@ -1,7 +1,7 @@
 // A scanner types faster than anybody, and ends with Enter. The keys are read by their place, so that neither
 // another layout nor an input method changes letters and digits.
 const FAST = 150; // milliseconds between two keys, at most: a loaded machine tells of them late
-const CODE = /(?:^|\/|C)[2-9A-HJKMNP-Z]{8}(?:-\d{1,4})?$/; // at the end of what was scanned; no word is like it
+const CODE = /(?:^|\/|C)[2-9A-HJKMNP-Z]{8}-\d{1,4}$/; // at the end of what was scanned; with its version no word is like it
 let typed = "", last = 0;
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
