@@ -8,6 +8,7 @@ class Objection(StrEnum):
 
     # who
     NOT_ALLOWED = "not-allowed"
+    NOT_THEIRS = "not-theirs"
     NAME_TAKEN = "name-taken"
     NO_SUCH_PERSON = "no-such-person"
     NO_SUCH_AGENT = "no-such-agent"

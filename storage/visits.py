@@ -76,13 +76,14 @@ def locked(tx: Transaction, office: Office, code: str) -> Visit | None:
     if booking is None:
         return None
     tx.lock("agent", booking.agent)
+    booking = bookings.by_code(tx, code) or booking  # as it is once nobody else can move it
     slots.lock(tx, office, booking.slot)
     tx.rows(
         "INSERT INTO visit VALUES (?, ?, ?, 0, NULL, '', 0, 0)"
         " ON CONFLICT (agent, day, hour) DO UPDATE SET version = visit.version",
         *_key(booking.agent, booking.slot),
     )
-    stands = bookings.by_code(tx, code)  # as it is once the locks are held
+    stands = bookings.by_code(tx, code)
     return of_booking(tx, stands) if stands is not None else None
 
 

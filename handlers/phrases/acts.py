@@ -20,6 +20,7 @@ ACTS = {
     "staff-add": Phrase("add staff"),
     "staff-reset": Phrase("new link for staff"),
     "staff-remove": Phrase("remove staff"),
+    "sign-in": Phrase("sign in"),
     "look": Phrase("open a page"),
     "unknown": Phrase("unknown"),
 }
@@ -43,6 +44,7 @@ DONE = {
 }
 OBJECTIONS = {
     Objection.NOT_ALLOWED: Phrase("Only a manager can do that."),
+    Objection.NOT_THEIRS: Phrase("The passphrase was wrong."),
     Objection.NAME_TAKEN: Phrase("There is somebody of that name already."),
     Objection.NO_SUCH_PERSON: Phrase("There is nobody of that name."),
     Objection.NO_SUCH_AGENT: Phrase("There is no such agent any more. Nothing was changed."),

@@ -90,6 +90,9 @@ def test_nobody_guesses_for_long(program: Program) -> None:
             assert other.sends("/counter/sign-in", name="田中", passphrase="guess").status_code == 403
         assert other.sends("/counter/sign-in", name="田中", passphrase=PASSPHRASE).status_code == 403
         assert clerk.opens("/counter").url.path == "/counter"  # who is signed in stays so
+        manager = Clerk(program)
+        manager.joins(program.hires("部長", "manager"))
+        assert manager.opens("/counter/journal").text.count("パスフレーズが違います") == 5
 
 
 def test_a_form_of_others_does_nothing(program: Program) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.counter.acts import ACTS
+from handlers.counter.acts import ACTS, PAGES, may_look, refuse_look
 from handlers.phrases import acts as phrases
 from rules.objection import Objection
 from rules.staff import Role
@@ -24,5 +24,16 @@ def test_who_may_do_what(house: House, name: str, role: Role) -> None:
 
 def test_every_act_and_every_objection_has_its_sentence() -> None:
     assert set(phrases.DONE) == set(ACTS)
-    assert set(phrases.ACTS) == {*ACTS, "look", "unknown"}
+    assert set(phrases.ACTS) == {*ACTS, "look", "sign-in", "unknown"}
     assert set(phrases.OBJECTIONS) == set(Objection)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("page", PAGES)
+def test_who_may_look_at_what(house: House, page: str, role: Role) -> None:
+    person = hired(house, "田中", role)
+    is_allowed = role is Role.MANAGER or PAGES[page] is Role.CLERK
+    assert may_look(person, page) is is_allowed
+    house.do(lambda tx: refuse_look(tx, person, page))
+    (entry,) = house.do(lambda tx: journal.latest(tx, most=9))
+    assert (entry.act, entry.why, entry.result) == ("look", page, Objection.NOT_ALLOWED)

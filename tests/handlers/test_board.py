@@ -80,3 +80,24 @@ def test_a_name_like_a_code_is_searched_for(house: House) -> None:
     house.clock.set("2026-11-30 10:05:00")
     assert seen(house, "nakamura").chosen is not None
     assert seen(house, "WATANABE").is_unknown
+
+
+def test_what_is_known_of_the_day_is_kept_until_that_changes(house: House) -> None:
+    clerk, made = hired(house, "田中", Role.CLERK), house.has_booked("sato", slot("2026-11-30", 10))
+    house.has_booked("ito", slot("2026-11-30", 10), 1, first=1001)
+    house.clock.set("2026-11-30 10:05:00")
+    first = seen(house)
+    assert first.hour == 10
+
+    def again(known: Board) -> Board:
+        return house.do(lambda tx: board(tx, house.premises, known=known.listing))
+
+    assert again(first).listing is first.listing
+    assert does(house, clerk, "check-in", made) == "done"
+    second = again(first)
+    assert [visit.arrived is not None for visit in second.visits].count(True) == 1
+    assert sum(before is now for before, now in zip(first.visits, second.visits, strict=True)) == 1
+    house.has_booked("abe", slot("2026-12-02", 10), 1, first=2001)  # another day
+    assert again(second).listing is second.listing
+    house.clock.set("2026-11-30 10:06:30")  # names may have changed
+    assert again(second).listing is not second.listing

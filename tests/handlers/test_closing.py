@@ -4,6 +4,7 @@ import pytest
 
 from handlers.counter import places
 from handlers.counter.today import board
+from handlers.language import words
 from rules.closing import Closing
 from rules.model import Booking, Slot
 from rules.objection import Objection
@@ -165,3 +166,23 @@ def test_places_that_a_colleague_set_meanwhile_are_not_set_back(house: House, ma
     old = {"places-9": "10", "was-9": "10", "places-10": "3", "was-10": "10"}
     assert does(house, manager, "places", day=TUESDAY, **old) == Objection.CHANGED_MEANWHILE
     assert does(house, manager, "reopen", day=TUESDAY, hour="9" * 40) == Objection.NOT_UNDERSTOOD
+
+
+def test_a_closed_hour_says_so_where_hours_are_chosen(house: House, manager: Person) -> None:
+    made = house.has_booked("sato", slot("2026-12-02", 10))
+    chat = talking(house, made)
+    closes(house, manager, TUESDAY, "", 11, 13)
+    assert words(places.hours_of(Closing(day(TUESDAY), day(TUESDAY), (11, 13))), "ja") == "11:00、13:00"
+    assert words(places.hours_of(Closing(day(TUESDAY), day(TUESDAY))), "ja") == "終日"
+    chat.presses_value(f"move|{made.code}|1")
+    chat.presses("12月1日(火)")
+    assert "[11:00〜12:00 ×休止]" in printed(chat.says("12月1日"))
+
+
+def test_a_button_that_names_no_slot_leads_to_the_days(house: House) -> None:
+    made = house.has_booked("sato", slot("2026-12-02", 10))
+    chat = talking(house, made)
+    for broken in ("move@soon@x", "move@2026-12-01@x"):
+        assert "変更後の日を選んでください" in printed(chat.presses_value(f"{broken}|{made.code}|1"))
+    house.clock.set("2026-12-01 12:00:00")
+    assert "期限" in printed(chat.presses_value(f"move@2026-12-03@9|{made.code}|1"))

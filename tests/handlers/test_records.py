@@ -26,3 +26,10 @@ def test_nobody_deletes_themselves_out_of_a_record(house: House) -> None:
     assert does(house, clerk, "absence", made) == DONE
     house.do(lambda tx: forgetting.forget(tx, YOKOHAMA, acts.coming(tx, "sato"), "web:9"))
     assert len(house.do(lambda tx: strikes.of(tx, acts.coming(tx, "sato")))) == 1
+
+
+def test_who_is_here_is_not_cancelled_by_telephone(house: House) -> None:
+    clerk, made = hired(house, "田中", Role.CLERK), house.has_booked("sato", HERE, 2)
+    house.clock.set("2026-11-30 09:55:00")
+    assert does(house, clerk, "check-in", made) == DONE
+    assert does(house, clerk, "telephone-cancel", made, asked="yes") == Objection.HERE_ALREADY

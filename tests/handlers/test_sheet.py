@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from functools import partial
 
 from handlers.counter import sheet
@@ -143,3 +144,10 @@ def test_the_days_that_can_be_looked_at(house: House) -> None:
     assert shown[:3] == [day("2026-11-26"), day("2026-11-27"), day("2026-11-30")]
     assert len(shown) == sheet.OFFERED
     assert Slot(ON, 9).day in shown
+
+
+def test_a_counter_without_a_mailbox_is_told_nothing(house: House) -> None:
+    house.has_booked("sato", slot("2026-12-01", 9), 1, first=1001)
+    house.clock.set("2026-11-30 12:00:00")
+    house.premises = replace(house.premises, counter="")
+    assert noon_letters(house) == []

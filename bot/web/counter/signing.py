@@ -1,5 +1,6 @@
 """Signing in at the counter: name and passphrase; and the link by which a passphrase is set, once."""
 
+import secrets
 from functools import partial
 
 from starlette.requests import Request
@@ -13,7 +14,8 @@ from bot.web.site import site_of
 from handlers.counter.people import SHORTEST, digest
 from handlers.message import Phrase
 from handlers.phrases import counter, pages
-from storage import staff
+from rules.objection import Objection
+from storage import journal, staff
 from storage.database import Transaction
 from storage.staff import Person
 
@@ -80,6 +82,8 @@ def _may_enter(tx: Transaction, person: Person, is_theirs: bool) -> bool:  # noq
         return False
     if not is_theirs:
         staff.tried(tx, now)
+        wrong = Objection.NOT_THEIRS
+        journal.put(tx, secrets.token_urlsafe(12), now.id, "sign-in", about="", why="", result=wrong)
     return is_theirs
 
 
