@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from storage import files, postgres
+from storage import files
 from storage.database import Clock, Database, T, Unavailable, Work
 from storage.migrate import migrate
 
@@ -13,7 +13,7 @@ async def open_database(url: str, *, clock: Clock) -> Database:
     if url.startswith("sqlite:///"):
         db = await files.opened(path_of(url), clock=clock)
     else:
-        db = await postgres.opened(url, clock=clock)
+        db = await _postgres(url, clock)
     try:
         await migrate(db)
     except BaseException:
@@ -26,11 +26,18 @@ async def look(url: str, work: Work[T], *, clock: Clock) -> T:
     """Return what `work` sees in the database at `url`, beside a running program, without touching it."""
     if url.startswith("sqlite:///"):
         return files.look(path_of(url), work, clock=clock)
-    db = await postgres.opened(url, clock=clock)
+    db = await _postgres(url, clock)
     try:
         return await db.read(work)
     finally:
         await db.close()
+
+
+async def _postgres(url: str, clock: Clock) -> Database:
+    """Return the database at `url`, whose library, a tenth of a start, is imported only where it is asked for."""
+    from storage import postgres  # noqa: PLC0415
+
+    return await postgres.opened(url, clock=clock)
 
 
 def path_of(url: str) -> Path:
