@@ -42,11 +42,6 @@ def latest(tx: Transaction, *, most: int) -> Sequence[Entry]:
     return [_entry(row) for row in tx.rows("SELECT * FROM journal ORDER BY at DESC, id LIMIT ?", most)]
 
 
-def about(tx: Transaction, subject: str) -> Sequence[Entry]:
-    """Return everything that was done about `subject`, in its order."""
-    return [_entry(row) for row in tx.rows("SELECT * FROM journal WHERE about = ? ORDER BY at, id", subject)]
-
-
 def named(tx: Transaction, subject: str) -> str:
     """Return the code of the booking that an entry is about, or what else it names, where that is no opaque id."""
     row = tx.row("SELECT code FROM booking WHERE id = ?", subject)

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from rules.model import Office, Slot
+from rules.opendays import open_days_from
 from storage.database import Row, Transaction, as_text
 
 TAKEN_HERE = (
@@ -35,6 +37,11 @@ def closed(tx: Transaction, since: date | None = None) -> frozenset[date]:
     """Return the days that staff closed, from today on, or from `since` on."""
     first = (since or tx.now.date()).isoformat()
     return frozenset(date.fromisoformat(row["day"]) for row in tx.rows("SELECT day FROM closure WHERE day >= ?", first))
+
+
+def open_days(tx: Transaction, office: Office, first: date, *, most: int) -> Sequence[date]:
+    """Return the open days from `first` on, not more than `most`."""
+    return list(islice(open_days_from(office, first, closed(tx)), most))
 
 
 def is_closed(tx: Transaction, slot: Slot) -> bool:

@@ -11,12 +11,9 @@ from storage.strikes import NO_SHOW
 
 def absence(desk: Desk) -> Done | Objection:
     """Record that nobody came."""
-    visit = desk.visit()
+    visit = desk.visit(lambda found: objection_to_absence(desk.office, found, now=desk.tx.now))
     if isinstance(visit, Objection):
         return visit
-    objection = objection_to_absence(desk.office, visit, now=desk.tx.now)
-    if objection is not None:
-        return objection
     visits.save(desk.tx, replace(visit, is_absent=True))
     visits.strike(desk.tx, visit, NO_SHOW)
     visits.tell(desk.tx, desk.office, visit)

@@ -74,8 +74,15 @@ def refuse_look(tx: Transaction, person: Person, page: str) -> None:
     journal.put(tx, secrets.token_urlsafe(12), person.id, LOOK, about="", why=page, result=Objection.NOT_ALLOWED)
 
 
+def cleaned(form: Mapping[str, str]) -> Mapping[str, str]:
+    """Return `form` without what no database takes, each field of a bounded length."""
+    return {
+        name: UNFIT.sub("", said[:LONGEST]).encode("utf-8", "ignore").decode().strip() for name, said in form.items()
+    }
+
+
 def act(tx: Transaction, premises: Premises, person: Person, name: str, form: Mapping[str, str]) -> Entry:
-    """Do what `person` asks for by `name`, or object; either is in the journal when this returns.
+    """Do what `person` asks for by `name` with a `cleaned` form, or object; either is in the journal when this returns.
 
     A form carries a once-key: sent twice as it is, it is done once, and answered as it was the first time.
     """
@@ -84,7 +91,7 @@ def act(tx: Transaction, premises: Premises, person: Person, name: str, form: Ma
     known = journal.find(tx, once)
     if known is not None:
         return known
-    desk = Desk(tx, premises, person, {field: _cleaned(said) for field, said in form.items()})
+    desk = Desk(tx, premises, person, form)
     wanted = ACTS.get(name)
     allowed = wanted is not None and may(person.role, wanted.needs)
     outcome = wanted.do(desk) if wanted is not None and allowed else Objection.NOT_ALLOWED
@@ -113,7 +120,3 @@ def _named(desk: Desk) -> str:
     """Return the opaque id of the booking that an act which was not done was about, or nothing."""
     booking = bookings.by_code(desk.tx, desk.form.get("code", ""))
     return booking.id if booking is not None else ""
-
-
-def _cleaned(said: str) -> str:
-    return UNFIT.sub("", said[:LONGEST]).encode("utf-8", "ignore").decode().strip()

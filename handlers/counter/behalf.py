@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from handlers.counter.desk import Desk, Done
 from handlers.counter.scan import scanned
@@ -12,7 +11,6 @@ from rules.eligibility import modes
 from rules.model import Agent, Kind, Mode, Office, Slot
 from rules.numbers import read
 from rules.objection import Objection
-from rules.opendays import open_days_from
 from rules.refusal import Refusal
 from storage import agents, behalf, bookings, slots
 from storage.database import Transaction
@@ -38,7 +36,7 @@ def calling(tx: Transaction, office: Office, *, said: str = "", agent: str = "")
     if who is None or who.certificate is None:
         return Calling(_found(tx, said) if said else ())
     today = tx.now.astimezone(office.zone).date()
-    days = list(islice(open_days_from(office, today, slots.closed(tx)), OFFERED))
+    days = slots.open_days(tx, office, today, most=OFFERED)
     left = slots.left(tx, office, days, agent=who.id)
     by_day = {
         day: [(slot, left[slot]) for slot in left if slot.day == day and not slot.is_over(office, now=tx.now)]

@@ -10,11 +10,8 @@ from storage import visits
 
 def check_in(desk: Desk) -> Done | Objection:
     """Note that the visit has begun."""
-    visit = desk.visit()
+    visit = desk.visit(lambda found: objection_to_check_in(desk.office, found, reason=desk.reason, now=desk.tx.now))
     if isinstance(visit, Objection):
         return visit
-    objection = objection_to_check_in(desk.office, visit, reason=desk.reason, now=desk.tx.now)
-    if objection is not None:
-        return objection
     visits.save(desk.tx, replace(visit, arrived=desk.tx.now, exception=desk.reason))
     return of(visit, desk.reason)

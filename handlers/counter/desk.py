@@ -1,6 +1,6 @@
 """One act at the counter: who does it, what they said on the form, and what came of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -42,12 +42,14 @@ class Desk:
         """Why, in the words of whoever does it."""
         return self.form.get("reason", "")[:LONGEST]
 
-    def visit(self) -> Visit | Objection:
-        """Return the visit that the form is about, locked, if it still stands as it was looked at."""
+    def visit(self, objection: Callable[[Visit], Objection | None]) -> Visit | Objection:
+        """Return the visit that the form is about, locked, if it stands as it was looked at and has no `objection`."""
         found = visits.locked(self.tx, self.office, self.form.get("code", ""))
         if found is None:
             return Objection.NO_SUCH_BOOKING
-        return found if self.form.get("version") == str(found.version) else Objection.CHANGED_MEANWHILE
+        if self.form.get("version") != str(found.version):
+            return Objection.CHANGED_MEANWHILE
+        return objection(found) or found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,10 @@
 """Figures for a head of section: visits, use of the slots, no-shows, lead time, papers; of nobody in particular."""
 
-import csv
-import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.language import words
+from handlers.counter import spreadsheet
 from handlers.message import Phrase, Words
 from handlers.phrases import counter, management, names
 from rules.model import Office, Paper
@@ -41,14 +39,14 @@ def of_period(tx: Transaction, office: Office, days: int) -> Sequence[Figure]:
 
 def as_csv(figure: Figure, language: str) -> str:
     """Return `figure` as a file that spreadsheets open."""
-    file = io.StringIO()
-    writer = csv.writer(file)
+    return spreadsheet.as_csv(_rows(figure), language)
+
+
+def _rows(figure: Figure) -> Iterator[Sequence[Words | int]]:
     has_of = any(of is not None for _, _, of in figure.rows)
-    heads = (figure.head, management.COUNT, *((management.OF,) if has_of else ()))
-    writer.writerow([words(head, language) for head in heads])
+    yield (figure.head, management.COUNT, *((management.OF,) if has_of else ()))
     for label, value, of in figure.rows:
-        writer.writerow([words(label, language), value, *((of,) if has_of else ())])
-    return "\ufeff" + file.getvalue()
+        yield (label, value, *((of,) if of is not None else ()))
 
 
 def _visits(tx: Transaction, first: date, last: date) -> Figure:

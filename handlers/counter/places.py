@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from handlers.counter.desk import Desk, Done
 from handlers.message import Phrase
@@ -11,8 +10,7 @@ from handlers.phrases import management
 from rules.closing import Closing, objection_to_close
 from rules.model import Office, Slot
 from rules.objection import Objection
-from rules.opendays import DAY, open_days_from
-from rules.visits import Visit
+from rules.opendays import DAY
 from storage import closures, slots
 from storage.closures import Closure
 from storage.database import Transaction
@@ -42,7 +40,7 @@ class Places:
 def shown(tx: Transaction, office: Office) -> Places:
     """Return the places of today and the open days to come, and every closure that stands."""
     today = tx.now.astimezone(office.zone).date()
-    days = list(islice(open_days_from(office, today, slots.closed(tx)), SHOWN))
+    days = slots.open_days(tx, office, today, most=SHOWN)
     places, taken = slots.places(tx, office, days), slots.taken(tx, days, agent="")
     stand = closures.standing(tx, today)
     shut = {Slot(each.day, each.hour) for each in stand if each.hour is not None}
@@ -70,11 +68,6 @@ def hours_of(closing: Closing) -> Phrase:
     """Return which hours of its days are closed, in words."""
     hours = tuple(management.AT(hour=hour) for hour in closing.hours)
     return management.LIST(items=hours) if hours else management.WHOLE_DAYS
-
-
-def would_hit(tx: Transaction, office: Office, closing: Closing) -> Sequence[Visit]:
-    """Return the visits that `closing` would cancel, to be looked at before it is done."""
-    return closures.hit(tx, office, closing)
 
 
 def close(desk: Desk) -> Done | Objection:

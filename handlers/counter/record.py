@@ -13,12 +13,9 @@ ALL = "all"  # the field that says the same of every case
 
 def record(desk: Desk) -> Done | Objection:
     """Record the outcomes that were chosen; a case of which nothing was chosen stays as it was."""
-    visit = desk.visit()
+    visit = desk.visit(objection_to_record)
     if isinstance(visit, Objection):
         return visit
-    objection = objection_to_record(visit)
-    if objection is not None:
-        return objection
     chosen = _chosen(desk, visit)
     if isinstance(chosen, Objection):
         return chosen

@@ -1,25 +1,21 @@
 """The day sheet: who comes on a day, by hour, and by application number for pulling the files."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
 
 from handlers.confirmation import papers
-from handlers.language import words
+from handlers.counter import spreadsheet
 from handlers.message import Phrase, Words
 from handlers.phrases import booked, counter, names
 from rules.cutoff import MINUTE
 from rules.model import Booking, Number, Office, Slot
-from rules.opendays import DAY, open_days_from
+from rules.opendays import DAY
 from rules.visits import Visit
 from storage import sheets, slots, visits
 from storage.database import Transaction
 from storage.sheets import Gone
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculate, in the first place of a cell
 OFFERED = 6  # open days that can be looked at, today among them
 
 
@@ -73,7 +69,7 @@ class Sheet:
 def days(tx: Transaction, office: Office) -> Sequence[date]:
     """Return the days whose sheet can be looked at: today, and the open days that are booked."""
     today = tx.now.astimezone(office.zone).date()
-    return [today, *islice(open_days_from(office, today + DAY, slots.closed(tx)), OFFERED - 1)]
+    return [today, *slots.open_days(tx, office, today + DAY, most=OFFERED - 1)]
 
 
 def sheet(tx: Transaction, office: Office, day: date) -> Sheet:
@@ -101,13 +97,8 @@ def sheet(tx: Transaction, office: Office, day: date) -> Sheet:
 
 
 def as_csv(office: Office, made: Sheet, language: str) -> str:
-    """Return the sheet as a file that spreadsheets open, a line a case; with the mark by which they know UTF-8."""
-    file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow([words(head, language) for head in HEADS])
-    for line in made.lines:
-        writer.writerow([_safe(words(cell, language)) for cell in _cells(office, line)])
-    return "\ufeff" + file.getvalue()
+    """Return the sheet as a file that spreadsheets open, a line a case."""
+    return spreadsheet.as_csv((HEADS, *(_cells(office, line) for line in made.lines)), language)
 
 
 HEADS = (
@@ -126,7 +117,3 @@ def _cells(office: Office, line: Line) -> Iterator[Words]:
     yield names.MODES[booking.mode]
     yield booked.LIST(items=papers(office, agent, booking.mode))
     yield booked.LIST(items=line.remarks)
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

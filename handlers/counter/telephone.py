@@ -1,10 +1,11 @@
 """What is telephoned in after the cutoff: a cancellation, or that somebody will be late (§4(2))."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.counter.desk import Desk, Done, of
 from rules.objection import Objection
-from rules.visits import objection_to_cancel_by_telephone, objection_to_lateness
+from rules.visits import Visit, objection_to_cancel_by_telephone, objection_to_lateness
 from storage import bookings, changes, visits
 from storage.strikes import LATE_CANCELLATION
 
@@ -13,12 +14,11 @@ ASKED = "asked"  # the field that says that name, code and certificate number we
 
 def cancel(desk: Desk) -> Done | Objection:
     """Cancel the visit after its cutoff, which is a strike (§6(4))."""
-    visit = desk.visit()
+    visit = desk.visit(
+        lambda found: objection_to_cancel_by_telephone(desk.office, found, now=desk.tx.now) or unless_asked(desk)
+    )
     if isinstance(visit, Objection):
         return visit
-    objection = objection_to_cancel_by_telephone(desk.office, visit, now=desk.tx.now) or unless_asked(desk)
-    if objection is not None:
-        return objection
     if not all(bookings.is_made_late(desk.tx, booking) for booking in visit.bookings):  # it could not be in time
         visits.strike(desk.tx, visit, LATE_CANCELLATION)
     for booking in visit.bookings:
@@ -30,12 +30,9 @@ def cancel(desk: Desk) -> Done | Objection:
 
 def late(desk: Desk) -> Done | Objection:
     """Note that they will be late, which is no strike."""
-    visit = desk.visit()
+    visit = _visit(desk, objection_to_lateness)
     if isinstance(visit, Objection):
         return visit
-    objection = objection_to_lateness(desk.office, visit, now=desk.tx.now) or unless_asked(desk)
-    if objection is not None:
-        return objection
     visits.save(desk.tx, replace(visit, is_late_told=True))
     return of(visit)
 
@@ -43,3 +40,7 @@ def late(desk: Desk) -> Done | Objection:
 def unless_asked(desk: Desk) -> Objection | None:
     """Return the objection to whoever did not ask for name, code and certificate number."""
     return None if desk.form.get(ASKED) else Objection.NOT_ASKED
+
+
+def _visit(desk: Desk, objection: Callable[..., Objection | None]) -> Visit | Objection:
+    return desk.visit(lambda found: objection(desk.office, found, now=desk.tx.now) or unless_asked(desk))

@@ -10,12 +10,9 @@ from storage import visits
 
 def undo(desk: Desk) -> Done | Objection:
     """Take back the no-show with its strike, or the outcomes, or else the arrival."""
-    visit = desk.visit()
+    visit = desk.visit(lambda found: objection_to_undo(desk.office, found, now=desk.tx.now))
     if isinstance(visit, Objection):
         return visit
-    objection = objection_to_undo(desk.office, visit, now=desk.tx.now)
-    if objection is not None:
-        return objection
     if visit.is_absent:
         visits.lift_strike(desk.tx, visit)
         visits.save(desk.tx, replace(visit, is_absent=False))

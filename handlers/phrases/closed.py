@@ -15,7 +15,7 @@ IN_MAIL = Phrase("Please choose it in the chat, at “See my bookings”.")
 NEAREST = Phrase("The nearest free hours:")
 OTHER = Phrase("Choose another day and hour")
 OTHER_OF = Phrase("{hour}:00 {code} again")
-OVER = Phrase(
+CHOOSE_UNTIL = Phrase(
     "The counter is closed at this hour, and the booking was cancelled. Another day and hour can be chosen until"
     " {until:moment}."
 )

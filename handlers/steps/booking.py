@@ -154,7 +154,7 @@ def shown(turn: Turn, title: Words, *, remarks: tuple[Words, ...] = (), choices:
 def rebookable(turn: Turn, found: Booking) -> Phrase:
     """Return until when another slot can be chosen for `found`, whose own staff closed."""
     assert found.rebook_until is not None
-    return closed.OVER(until=last_minute(turn.office, found.rebook_until))
+    return closed.CHOOSE_UNTIL(until=last_minute(turn.office, found.rebook_until))
 
 
 def _refused(turn: Turn) -> Goto:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.counter.acts import ACTS, PAGES, may_look, refuse_look
+from handlers.counter.acts import ACTS, PAGES, cleaned, may_look, refuse_look
 from handlers.phrases import acts as phrases
 from rules.objection import Objection
 from rules.staff import Role
@@ -20,6 +20,10 @@ def test_who_may_do_what(house: House, name: str, role: Role) -> None:
     assert (result != Objection.NOT_ALLOWED) is is_allowed
     (entry,) = house.do(lambda tx: journal.latest(tx, most=9))
     assert (entry.staff, entry.act, entry.result) == (person.id, name if name in ACTS else "unknown", result)
+
+
+def test_what_no_database_takes_is_not_on_a_form() -> None:
+    assert cleaned({"agent": " a\0b\ud800 ", "reason": "x" * 9000}) == {"agent": "ab", "reason": "x" * 2000}
 
 
 def test_every_act_and_every_objection_has_its_sentence() -> None:

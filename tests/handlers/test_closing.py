@@ -103,7 +103,7 @@ def test_what_cannot_be_closed(house: House, manager: Person) -> None:
 def test_a_range_is_closed_looked_at_before_and_opened_again(house: House, manager: Person) -> None:
     made = house.has_booked("sato", slot(TUESDAY, 10))
     closing = Closing(day("2026-11-30"), day("2026-12-02"), (), "x")
-    hit = house.do(lambda tx: places.would_hit(tx, YOKOHAMA, closing))
+    hit = house.do(lambda tx: closures.hit(tx, YOKOHAMA, closing))
     assert [visit.bookings[0].code for visit in hit] == [made.code]
     closes(house, manager, "2026-11-30", "2026-12-02")
     closes(house, manager, "2026-12-03", "", 9)

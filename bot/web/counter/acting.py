@@ -78,7 +78,7 @@ async def acted(request: Request, name: str = "") -> tuple[Person, Entry, Mappin
         return RedirectResponse(f"{HOME}/sign-in", status_code=303)
     if form is None:
         return expired(request)
-    site, said = site_of(request), {field: text(form, field) for field in form}
+    site, said = site_of(request), acts.cleaned({field: text(form, field) for field in form})
     wanted = name or said.get("act", "")
     entry = await site.db.run(partial(acts.act, premises=site.premises, person=person, name=wanted, form=said))
     for topic in (COUNTER, LETTERS):

@@ -17,12 +17,10 @@ from storage import bookings
 from storage.journal import Entry
 from storage.staff import Person
 
-LONGEST = 200  # characters of whom is looked for
-
 
 async def show(request: Request) -> Response:
     """Show whom was looked for, or what can be booked for one agent."""
-    person = await let_in(request)
+    person = await let_in(request, "book")
     said = {name: asked(request, name) for name in ("who", "agent")}
     return person if isinstance(person, Response) else await _form(request, person, said)
 
@@ -41,7 +39,7 @@ async def book(request: Request) -> Response:
 
 
 async def _form(request: Request, person: Person, said: Mapping[str, str], *, entry: Entry | None = None) -> Response:
-    site, wanted = site_of(request), said.get("who", "").strip()[:LONGEST]
+    site, wanted = site_of(request), said.get("who", "").strip()
     found = await site.db.read(
         partial(behalf.calling, office=site.premises.office, said=wanted, agent=said.get("agent", ""))
     )

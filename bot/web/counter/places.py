@@ -11,6 +11,7 @@ from bot.web.site import site_of
 from handlers.counter import places
 from handlers.phrases import acts
 from rules.closing import Closing
+from storage import closures
 
 
 async def show(request: Request) -> Response:
@@ -25,7 +26,7 @@ async def show(request: Request) -> Response:
     if "first" in asked:
         closing = places.understood(office, asked, today=found.today)
         if isinstance(closing, Closing):
-            hit = await site.db.read(partial(places.would_hit, office=office, closing=closing))
+            hit = await site.db.read(partial(closures.hit, office=office, closing=closing))
             context |= {"closing": closing, "hit": hit, "hours": places.hours_of(closing)}
         else:
             context["wrong"] = acts.OBJECTIONS[closing]

@@ -21,7 +21,7 @@ LONGEST = 366  # days that a sheet may be away
 
 async def show(request: Request) -> Response:
     """Show the sheet of a day: by hour, and by number."""
-    person = await let_in(request)
+    person = await let_in(request, "sheet")
     if isinstance(person, Response):
         return person
     site = site_of(request)
@@ -41,7 +41,7 @@ async def show(request: Request) -> Response:
 
 async def file(request: Request) -> Response:
     """Send the sheet as a file for a spreadsheet."""
-    person = await let_in(request)
+    person = await let_in(request, "sheet")
     if isinstance(person, Response):
         return person
     made = await _made(request)
@@ -52,7 +52,7 @@ async def file(request: Request) -> Response:
 
 async def waiting(request: Request) -> Response:
     """Show past visits without an outcome: staff record what became of them."""
-    person = await let_in(request)
+    person = await let_in(request, "waiting")
     if isinstance(person, Response):
         return person
     site = site_of(request)
