@@ -36,6 +36,14 @@ class Transaction(Protocol):
         """Hold the row of `table` whose id is `key` until the end; always chat, then agent, then slots."""
         ...
 
+    def alone(self) -> None:
+        """Wait, however long, until no other transaction is alone; what follows may take any time."""
+        ...
+
+    def fill(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
+        """Put many rows into `table`, as fast as can be."""
+        ...
+
     def lock_if_free(self, table: str, key: str) -> bool:
         """Hold the row unless another transaction does; return whether it is held. Out of that order, nothing waits."""
         ...
@@ -72,6 +80,13 @@ class Busy(Exception):
 
 class Unavailable(Exception):
     """The database cannot commit just now; nothing was changed."""
+
+
+class Unsure(Unavailable):
+    """The connection was lost in the middle of a COMMIT: what was changed, or not, is seen when the same is done again.
+
+    Turns are known by their update, acts at the counter by their once-key, letters by their lease.
+    """
 
 
 @lru_cache(maxsize=64)  # a turn writes its own moment many times

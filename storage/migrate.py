@@ -13,6 +13,7 @@ async def migrate(db: Database) -> None:
 
 
 def _apply(tx: Transaction) -> None:
+    tx.alone()  # of several programs that start, one
     tx.rows("CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, applied TEXT NOT NULL)")
     applied = {int(row["number"]) for row in tx.rows("SELECT number FROM migration")}
     files = {int(file.name[:4]): file for file in MIGRATIONS.glob("[0-9]*.sql")}

@@ -26,18 +26,18 @@ async def look(url: str, work: Work[T], *, clock: Clock) -> T:
     """Return what `work` sees in the database at `url`, beside a running program, without touching it."""
     if url.startswith("sqlite:///"):
         return files.look(path_of(url), work, clock=clock)
-    db = await _postgres(url, clock)
+    db = await _postgres(url, clock, is_hurried=False)
     try:
         return await db.read(work)
     finally:
         await db.close()
 
 
-async def _postgres(url: str, clock: Clock) -> Database:
+async def _postgres(url: str, clock: Clock, *, is_hurried: bool = True) -> Database:
     """Return the database at `url`, whose library, a tenth of a start, is imported only where it is asked for."""
     from storage import postgres  # noqa: PLC0415
 
-    return await postgres.opened(url, clock=clock)
+    return await postgres.opened(url, clock=clock, limits=postgres.HURRIED if is_hurried else postgres.PATIENT)
 
 
 def path_of(url: str) -> Path:

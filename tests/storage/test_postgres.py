@@ -1,13 +1,16 @@
-"""PostgreSQL alone: deadlocks, and no server."""
+"""PostgreSQL alone: deadlocks, connections that are lost, and no server."""
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 
+import psycopg
 import pytest
 
-from storage.database import Transaction, Unavailable
+from storage.database import Busy, Transaction, Unavailable, Unsure
 from storage.opening import look, open_database
 from tests.conftest import HandClock
+from tests.storage.server import Server
 
 
 @pytest.fixture
@@ -42,7 +45,10 @@ async def test_two_turns_that_lock_each_other_out_are_both_committed(url: str, c
     await db.close()
 
 
-async def test_a_turn_that_never_gets_through_is_told(url: str, clock: HandClock) -> None:
+async def test_a_turn_that_never_gets_through_is_told(
+    url: str, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.postgres.PATIENCE", 0.5)
     db = await open_database(url, clock=clock)
     raised = "DO $$ BEGIN RAISE EXCEPTION SQLSTATE '40P01'; END $$"
     with pytest.raises(Unavailable, match="came first"):
@@ -62,3 +68,81 @@ async def test_where_no_server_answers_it_is_said(clock: HandClock, monkeypatch:
         await open_database(nowhere, clock=clock)
     with pytest.raises(Unavailable):
         await look(nowhere, lambda tx: tx.now, clock=clock)
+    with pytest.raises(Unavailable, match="URI"):
+        await open_database("postgresql://localhost/none?sslmode", clock=clock)
+
+
+async def test_a_turn_whose_connection_is_lost_before_its_commit_is_run_again(url: str, clock: HandClock) -> None:
+    db = await open_database(url, clock=clock)
+    tries = iter(range(9))
+
+    def work(tx: Transaction) -> None:
+        tx.rows("INSERT INTO closure VALUES ('2030-01-01', 'x')")
+        if next(tries) < 2:
+            tx.rows("SELECT pg_terminate_backend(pg_backend_pid())")
+
+    await db.run(work)
+    assert await db.run(lambda tx: tx.rows("DELETE FROM closure WHERE day = '2030-01-01' RETURNING reason"))
+    await db.close()
+
+
+async def test_of_a_commit_that_is_cut_off_nobody_knows(url: str, clock: HandClock) -> None:
+    db = await open_database(url, clock=clock)
+    for statement in CUT_OFF:
+        await db.run(lambda tx, statement=statement: tx.rows(statement))  # type: ignore[misc]
+    with pytest.raises(Unsure):
+        await db.run(lambda tx: tx.rows("INSERT INTO fragile VALUES (1)"))
+    await db.run(lambda tx: tx.rows("DROP TABLE fragile"))
+    await db.close()
+
+
+CUT_OFF = (
+    "DROP TABLE IF EXISTS fragile",
+    "CREATE TABLE fragile (id INTEGER)",
+    "CREATE OR REPLACE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS"
+    " $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$",
+    "CREATE CONSTRAINT TRIGGER cut AFTER INSERT ON fragile DEFERRABLE INITIALLY DEFERRED"
+    " FOR EACH ROW EXECUTE FUNCTION cut()",
+)
+
+
+async def test_whoever_waits_too_long_is_told(url: str, clock: HandClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    db = await open_database(f"{url}&options=-c%20lock_timeout%3D50ms%20-c%20statement_timeout%3D200ms", clock=clock)
+    await db.run(lambda tx: tx.rows("INSERT INTO closure VALUES ('2030-01-02', 'x') ON CONFLICT DO NOTHING"))
+    with psycopg.connect(url) as other:
+        other.execute("SELECT * FROM closure FOR UPDATE")
+        with pytest.raises(Busy):
+            await db.run(lambda tx: tx.rows("UPDATE closure SET reason = 'y'"))
+    with pytest.raises(Unavailable, match="timeout"):
+        await db.run(lambda tx: tx.rows("SELECT pg_sleep(1)"))
+    monkeypatch.setattr("storage.postgres.WAITING", 1)
+    waiting = asyncio.create_task(db.run(lambda tx: tx.rows("SELECT pg_sleep(0.1)")))
+    await asyncio.sleep(0)
+    with pytest.raises(Busy):
+        await db.run(lambda tx: None)
+    await waiting
+    await db.run(lambda tx: tx.rows("DELETE FROM closure"))
+    await db.close()
+
+
+async def test_programs_that_start_together_bring_the_tables_up_to_date_once(url: str, clock: HandClock) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
+    opened = await asyncio.gather(*(open_database(url, clock=clock) for _ in range(5)))
+    for db in opened:
+        await db.close()
+
+
+@pytest.mark.slow
+async def test_a_server_that_stops_and_starts_is_waited_for(tmp_path: Path, clock: HandClock) -> None:
+    server = Server(tmp_path / "pg")
+    db = await open_database(server.url, clock=clock)
+    server.stop()
+    turn = asyncio.create_task(db.run(lambda tx: tx.rows("INSERT INTO closure VALUES ('2030-01-03', 'x')")))
+    look = asyncio.create_task(db.read(lambda tx: tx.rows("SELECT 1 AS one")))
+    await asyncio.to_thread(server.start)
+    await turn
+    assert [row["one"] for row in await look] == [1]
+    await db.close()
+    server.end()

@@ -50,6 +50,7 @@ class InUse:
 
     def __init__(self, tx: Transaction) -> None:
         self.now, self.rows, self.row, self.lock = tx.now, tx.rows, tx.row, tx.lock
+        self.alone, self.fill = tx.alone, tx.fill
 
     def lock_if_free(self, table: str, key: str) -> bool:
         return False
