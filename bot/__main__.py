@@ -7,9 +7,10 @@ from typing import NoReturn
 import typer
 from pydantic import ValidationError
 
+from bot.beside import SOCKET
 from bot.control import Refused, command
 from bot.demo import Hand, fill
-from bot.serving import SOCKET, office_clock, run
+from bot.serving import office_clock, run
 from bot.settings import Settings, complaints
 from storage import books
 from storage.database import Unavailable

@@ -3,24 +3,32 @@
 import asyncio
 from collections import defaultdict
 
+from storage.others import EVERYTHING, Alone, Others
+
 
 class Bell:
     """Rung after a commit; whoever was woken looks into the database."""
 
     def __init__(self) -> None:
+        self.others: Others = Alone()  # who else hears it
         self._waiting: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
         self.is_closing = False
 
     def ring(self, topic: str) -> None:
-        """Wake everybody who waits for `topic`."""
-        for event in self._waiting.get(topic, ()):
-            event.set()
+        """Wake everybody who waits for `topic`, at the other programs too."""
+        self.sound(topic)
+        self.others.tell(topic)
+
+    def sound(self, topic: str) -> None:
+        """Wake everybody here who waits for `topic`."""
+        for each in (topic,) if topic != EVERYTHING else tuple(self._waiting):
+            for event in self._waiting.get(each, ()):
+                event.set()
 
     def close(self) -> None:
         """Wake everybody, for good: streams end themselves."""
         self.is_closing = True
-        for topic in list(self._waiting):
-            self.ring(topic)
+        self.sound(EVERYTHING)
 
     def listener(self, *topics: str) -> "Listener":
         """Return somebody who hears every ring from now on: a ring between two waits is not lost."""

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import secrets
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import timedelta
@@ -11,10 +10,11 @@ from functools import partial
 from bot.backoff import jittered
 from bot.bell import Bell
 from bot.channels.unsent import Halted, Uncertain, Undeliverable, Unsent
+from bot.marking import marked
 from bot.metrics import Metrics
 from bot.rate import Rate
-from storage import postbag
-from storage.database import Busy, Database, T, Transaction, Unavailable, Work
+from storage import leases, postbag
+from storage.database import Busy, Database, Transaction, Unavailable, Work
 from storage.letters import MAIL, Letter
 
 LETTERS = "letters"  # the topic that wakes the postmen
@@ -22,7 +22,6 @@ AT_ONCE = 4  # on their way at a time: as many may be sent twice where the progr
 PATIENCE, SHORTEST = 60.0, 0.5  # seconds to wait where nobody rings, at most and at least
 PAUSE, LONGEST = 10.0, 600.0  # seconds until a letter is tried again, doubled with each attempt
 HALT, LONGEST_HALT = 5.0, 60.0  # the same, of a channel that takes nothing and does not say for how long
-MARKING = (0.1, 1.0, 5.0, 15.0, 30.0, 60.0)  # seconds between tries to mark what is sent: within the lease
 LONGEST_SEND = 240.0  # seconds, so that a letter is marked within its lease
 GRACE = 5.0  # seconds for what is on its way when the program is told to stop
 
@@ -42,20 +41,17 @@ class Postman:
     ) -> None:
         self._db, self._bell, self._carry, self._rate, self._channel = db, bell, carry, rate, channel
         self._metrics = metrics
-        self._owner = secrets.token_hex(8)
         self._halts = 0  # one after the other
         self._outcomes: Counter[str] = Counter()  # since the start
 
     async def work(self) -> None:
         """Send what is due whenever somebody knocks, until cancelled."""
-        is_first, is_taken_over = True, not self._db.is_alone
+        is_first = True
         with self._bell.listener(LETTERS) as knock:
             while True:
                 wait = PATIENCE
                 try:
-                    if not is_taken_over:
-                        await self._db.run(partial(postbag.take_over, owner=self._owner, channel=self._channel))
-                        is_taken_over = True
+                    await self._take_over()
                     await self.drain()
                     if is_first and self._outcomes:
                         counted = ", ".join(f"{n} {how}" for how, n in sorted(self._outcomes.items(), reverse=True))
@@ -70,14 +66,20 @@ class Postman:
 
     @property
     def owner(self) -> str:
-        """To whom a turn leases the letter that is its answer."""
-        return self._owner
+        """To whom letters are leased, and by a turn the one that is its answer."""
+        return self._bell.others.name
 
     async def deliver(self, letter: Letter) -> None:
         """Send `letter` at once, which a turn has leased to this postman: it is an answer."""
         await self._rate.answer()
-        if await marked(self._db, partial(postbag.renew, letter=letter)):
+        if await marked(self._db, partial(leases.renew, letter=letter)):
             await self._deliver(letter)
+
+    async def _take_over(self) -> None:
+        """End the leases of programs that are gone."""
+        for owner in await self._db.read(partial(leases.owners, channel=self._channel)):
+            if self._bell.others.is_gone(owner):
+                await self._db.run(partial(leases.take_over, owner=owner, channel=self._channel))
 
     async def drain(self) -> None:
         """Send what is due, some at a time and as fast as the rate allows, until nothing is."""
@@ -106,7 +108,7 @@ class Postman:
         for letter in await self._db.run(partial(postbag.given_up, channel=self._channel)):
             log.error("%s letter %s is given up: whoever sent it was gone", letter.kind, letter.id)
             self._told(letter, "failed")
-        claimed = await self._db.run(partial(postbag.claim, owner=self._owner, most=most, channel=self._channel))
+        claimed = await self._db.run(partial(postbag.claim, owner=self.owner, most=most, channel=self._channel))
         self._rate.take(len(claimed))
         return claimed
 
@@ -163,16 +165,6 @@ class Postman:
     def _told(self, letter: Letter, outcome: str) -> None:
         self._outcomes[outcome] += 1
         self._metrics.letter(letter, outcome)
-
-
-async def marked(db: Database, work: Work[T]) -> T:
-    """Run `work`, again and again while the database cannot commit: what was sent is not to be sent twice."""
-    for pause in MARKING:
-        try:
-            return await db.run(work)
-        except (Busy, Unavailable):
-            await asyncio.sleep(pause)
-    return await db.run(work)
 
 
 async def _settled(on_their_way: Collection[asyncio.Task[None]], *, within: float | None = None) -> None:

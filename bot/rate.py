@@ -9,10 +9,20 @@ SHORTEST = 0.001  # seconds to wait: a clock may not tell less apart
 
 
 class Rate:
-    """So many messages a second, `burst` of them at once. Answers go first: while one waits, no letter leaves."""
+    """So many messages a second, `burst` of them at once. Answers go first: while one waits, no letter leaves.
 
-    def __init__(self, per_second: float, *, burst: float = 1.0, clock: Callable[[], float] = time.monotonic) -> None:
-        self._per_second = per_second * (1 - BURST)
+    `share` returns how much of it is for this program.
+    """
+
+    def __init__(
+        self,
+        per_second: float,
+        *,
+        burst: float = 1.0,
+        clock: Callable[[], float] = time.monotonic,
+        share: Callable[[], float] = lambda: 1.0,
+    ) -> None:
+        self._all, self._share = per_second * (1 - BURST), share
         self._most = max(burst, per_second * BURST)
         self._clock = clock
         self._tokens = self._most
@@ -20,6 +30,10 @@ class Rate:
         self._halted_until = 0.0
         self._answers = 0
         self._first = asyncio.Lock()  # of the answers that wait: whoever came first leaves first
+
+    @property
+    def _per_second(self) -> float:
+        return self._all * self._share()
 
     def room(self) -> int:
         """Return how many letters may leave now."""

@@ -53,10 +53,7 @@ Work = Callable[[Transaction], T]
 
 
 class Database(Protocol):
-    """SQLite or PostgreSQL. `is_alone`: no other program can be writing to it."""
-
-    @property
-    def is_alone(self) -> bool: ...
+    """SQLite or PostgreSQL."""
 
     async def run(self, work: Work[T]) -> T:
         """Return what `work` returns, once its transaction is committed; raise what it raises, undone.

@@ -1,10 +1,12 @@
 """Which database an address means."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from storage import files
 from storage.database import Clock, Database, T, Unavailable, Work
 from storage.migrate import migrate
+from storage.others import Alone, Others
 
 
 async def open_database(url: str, *, clock: Clock) -> Database:
@@ -20,6 +22,15 @@ async def open_database(url: str, *, clock: Clock) -> Database:
         await db.close()
         raise
     return db
+
+
+def meet(url: str, heard: Callable[[str], None], *, badge: str) -> Others:
+    """Return the other programs at the database `url`; see there."""
+    if url.startswith("sqlite:///"):
+        return Alone()
+    from storage.postgres_others import PostgresOthers  # noqa: PLC0415
+
+    return PostgresOthers(url, heard, badge=badge)
 
 
 async def look(url: str, work: Work[T], *, clock: Clock) -> T:

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from storage import letters, verifications
 from storage.database import Row, Transaction, as_moment, as_text
+from storage.leases import LEASE
 from storage.letters import MAIL, Letter
 
-LEASE = timedelta(minutes=7)  # longer than a few sends may take, each with a picture that is tried twice
 LOST = 8  # senders that were gone in the middle of it, one after the other
 LOST_AT = {"telegram": 1}  # where what is sent again is read twice: each is sent once more, and then it is uncertain
 END = timedelta(days=1)  # how long after it was due a letter is tried,
@@ -52,7 +52,8 @@ def claim(tx: Transaction, owner: str, *, most: int, channel: str = MAIL) -> Seq
             break
         if not row["chat"] or row["chat"] not in taken:
             taken.add(row["chat"])
-            claimed += _leased(tx, row["id"], owner)
+            if tx.lock_if_free("letter", row["id"]):  # else another is claiming it
+                claimed += _leased(tx, row["id"], owner)
     return claimed
 
 
@@ -66,16 +67,6 @@ def lease(tx: Transaction, chat: str, owner: str) -> Sequence[Letter]:
     return [letter for row in rows for letter in _leased(tx, row["id"], owner)]
 
 
-def renew(tx: Transaction, letter: Letter) -> bool:
-    """Lease `letter` anew to whoever holds it and has waited; return False where another may be sending it by now."""
-    rows = tx.rows(
-        "UPDATE letter SET lease_until = ? WHERE id = ? AND state = 'leased' AND lease_owner = ? AND attempts = ?"
-        " RETURNING id",
-        *(as_text(tx.now + LEASE), letter.id, letter.owner, letter.attempts),
-    )
-    return bool(rows)
-
-
 def given_up(tx: Transaction, channel: str = MAIL) -> Sequence[Letter]:
     """Give up letters at which one sender after the other was gone: they may be at fault themselves. Return them."""
     rows = tx.rows(
@@ -87,14 +78,6 @@ def given_up(tx: Transaction, channel: str = MAIL) -> Sequence[Letter]:
     for letter in (lost := [_letter(row) for row in rows]):
         _mail_instead(tx, letter)
     return lost
-
-
-def take_over(tx: Transaction, owner: str, channel: str = MAIL) -> None:
-    """End every lease of `channel` but those of `owner`, whose program starts and is alone with its database."""
-    tx.rows(
-        "UPDATE letter SET lease_until = ? WHERE state = 'leased' AND channel = ? AND lease_owner <> ?",
-        *(as_text(tx.now), channel, owner),
-    )
 
 
 def finish(tx: Transaction, letter: Letter, state: str) -> None:

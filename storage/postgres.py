@@ -86,8 +86,6 @@ class PostgresTransaction:
 class Postgres:
     """The database of a server. Made by `opened`."""
 
-    is_alone = False
-
     def __init__(self, pool: ConnectionPool[Connection[DictRow]], clock: Clock) -> None:
         self._pool = pool
         self._clock = clock
@@ -165,12 +163,8 @@ class _Lost(Exception):
 
 async def opened(url: str, *, clock: Clock, limits: Mapping[str, str] = HURRIED) -> Postgres:
     """Return the database at `url`, `postgresql://…`; raise Unavailable where none answers."""
-    try:
-        given = {name: str(value) for name, value in conninfo.conninfo_to_dict(url).items()}
-    except psycopg.ProgrammingError as error:
-        raise Unavailable(str(error)) from error
     pool = ConnectionPool[Connection[DictRow]](
-        conninfo.make_conninfo(**dict(limits) | given),
+        address(url, limits),
         kwargs={"row_factory": dict_row, "autocommit": True},
         min_size=1,
         max_size=CONNECTIONS + READERS,
@@ -184,6 +178,15 @@ async def opened(url: str, *, clock: Clock, limits: Mapping[str, str] = HURRIED)
         await asyncio.to_thread(pool.close)
         raise Unavailable(str(error)) from error
     return Postgres(pool, clock)
+
+
+def address(url: str, limits: Mapping[str, str]) -> str:
+    """Return `url` with `limits`, as the library takes it; raise Unavailable where it is no address."""
+    try:
+        given = {name: str(value) for name, value in conninfo.conninfo_to_dict(url).items()}
+    except psycopg.ProgrammingError as error:
+        raise Unavailable(str(error)) from error
+    return conninfo.make_conninfo(**dict(limits) | given)
 
 
 @cache

@@ -82,8 +82,6 @@ class Turn:
 class Sqlite:
     """The database in a file: its two connections, and the file that keeps others away."""
 
-    is_alone = True
-
     def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection, lock: int, clock: Clock) -> None:
         self._writer = writer
         self._reader = reader

@@ -24,6 +24,7 @@ from rules.window import window
 from storage import agents, bookings, talks
 from storage.database import Database, Transaction
 from storage.opening import open_database
+from storage.others import Alone
 from tests.bot.letterbox import PREMISES
 from tests.bot.virtual import Busy, VirtualLoop
 from tests.factories import YOKOHAMA, at, numbers
@@ -103,6 +104,7 @@ class World:
         others = [task for task in asyncio.all_tasks() if task is not mine]
         for task in others:
             task.cancel()
+        self.bell.others = Alone()  # who starts then is another
         await asyncio.sleep(0)
         await _ended(*others, *postmen, living)  # once more: whoever waits for others to finish is not let
         for about in await self.db.read(_leased):

@@ -50,7 +50,7 @@ async def test_the_kth_fault_while_a_letter_is_sent(
     channel: str,
     carrying: Callable[[Database, list[str]], Carry],
 ) -> None:
-    monkeypatch.setattr("bot.postman.MARKING", (0.0, 0.0))
+    monkeypatch.setattr("bot.marking.MARKING", (0.0, 0.0))
     for k in count(1):
         clock.set("2026-11-26 10:00:00")
         faults, sent = Faults(), list[str]()

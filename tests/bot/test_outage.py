@@ -79,7 +79,7 @@ async def test_a_channel_that_takes_nothing_halts_as_long_as_it_says_and_no_lett
 async def test_what_is_sent_is_marked_though_the_database_cannot_commit_for_a_moment(
     tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.postman.MARKING", (0.0, 0.0))
+    monkeypatch.setattr("bot.marking.MARKING", (0.0, 0.0))
     faults = Faults()
     db = await opened(tmp_path / "yoyaku.db", clock=clock, connect=faults.connect)
     await migrate(db)

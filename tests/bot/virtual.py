@@ -40,8 +40,6 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 class Busy:
     """A database that says while it is at work: time stands still then."""
 
-    is_alone = True
-
     def __init__(self, db: Database, jumping: Jumping) -> None:
         self.db, self._jumping = db, jumping
 

@@ -13,7 +13,7 @@ import pytest
 from bot.channels import webchat
 from handlers.letters.worded import posted, worded
 from handlers.turn import Said
-from storage import bubbles, census, housekeeping, letters, postbag, sheets, wishes
+from storage import bubbles, census, housekeeping, leases, letters, postbag, sheets, wishes
 from storage.database import Database, Row, T, Transaction, Value, Work
 from storage.postgres import PostgresTransaction
 from tests.factories import YOKOHAMA, at
@@ -68,8 +68,6 @@ class Watching:
 
 class Watched:
     """A database whose transactions are watched."""
-
-    is_alone = False
 
     def __init__(self, db: Database) -> None:
         self.db = db
@@ -163,7 +161,7 @@ def lived(house: House) -> None:
 
 def letters_out(tx: Transaction, house: House, channel: str, word: object) -> None:
     assert callable(word)
-    postbag.take_over(tx, "postman", channel)
+    leases.take_over(tx, "postman", channel)
     postbag.next_due(tx, channel)
     for letter in postbag.claim(tx, "postman", most=9, channel=channel):
         word(tx, house.premises, letter)

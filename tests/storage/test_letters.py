@@ -3,10 +3,11 @@
 from datetime import timedelta
 from functools import partial
 
-from storage import letters, postbag
+from storage import leases, letters, postbag
 from storage.database import Database, Transaction
+from storage.leases import LEASE
 from storage.letters import Letter
-from storage.postbag import END, LEASE, LOST, TRIES
+from storage.postbag import END, LOST, TRIES
 from tests.conftest import HandClock
 
 
@@ -56,11 +57,13 @@ async def test_a_letter_whose_sender_is_gone_is_taken_over_and_the_late_one_chan
     assert await db.read(state) == [("sent", 2)]
 
 
-async def test_a_program_that_starts_alone_takes_over_at_once(db: Database) -> None:
+async def test_what_was_leased_to_a_program_that_is_gone_is_claimed_at_once(db: Database) -> None:
     await db.run(lambda tx: letters.put(tx, "confirmation", "a:1"))
     await claim(db, "gone")
     assert await claim(db, "next") == []
-    await db.run(partial(postbag.take_over, owner="another"))
+    assert await db.read(leases.owners) == ["gone"]
+    await db.run(partial(leases.take_over, owner="gone"))
+    assert await db.read(leases.owners) == []
     assert [letter.attempts for letter in await claim(db, "next")] == [2]
 
 

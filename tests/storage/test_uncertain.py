@@ -3,7 +3,7 @@
 from datetime import timedelta
 from functools import partial
 
-from storage import housekeeping, letters, postbag, shown
+from storage import housekeeping, leases, letters, postbag, shown
 from storage.database import Database, Transaction
 from storage.letters import Letter
 from storage.shown import Shown
@@ -47,37 +47,48 @@ async def test_a_turn_leases_what_it_put_itself_and_no_older_letter(db: Database
 
 
 async def later(db: Database, clock: HandClock) -> list[Letter]:
-    clock.now += postbag.LEASE
+    clock.now += leases.LEASE
     return [letter for _ in range(2) for letter in await claimed(db)]
 
 
-async def test_a_program_that_takes_over_late_leaves_what_it_sends_itself(db: Database) -> None:
+async def test_only_the_leases_of_who_is_gone_are_ended(db: Database) -> None:
     await db.run(lambda tx: letters.put(tx, "today", "visit", chat="telegram:1"))
     await claimed(db)
-    await db.run(partial(postbag.take_over, owner="postman", channel="telegram"))
+    await db.run(partial(leases.take_over, owner="another", channel="telegram"))
     assert await claimed(db) == []
-    await db.run(partial(postbag.take_over, owner="another", channel="telegram"))
+    await db.run(partial(leases.take_over, owner="postman", channel="telegram"))
+    assert len(await claimed(db)) == 1
+
+
+async def test_an_answer_that_is_not_sent_after_all_is_handed_back(db: Database) -> None:
+    def put(tx: Transaction) -> None:
+        letters.put(tx, "confirmation", "new:1", chat="telegram:1")
+        postbag.lease(tx, "telegram:1", "turn")
+
+    await db.run(put)
+    assert await claimed(db) == []
+    await db.run(partial(leases.hand_back, owner="turn", chat="telegram:1"))
     assert len(await claimed(db)) == 1
 
 
 async def test_who_waited_with_a_letter_sends_it_only_while_nobody_else_may(db: Database, clock: HandClock) -> None:
     await db.run(lambda tx: letters.put(tx, "today", "visit", chat="telegram:1"))
     (first,) = await claimed(db)
-    clock.now += postbag.LEASE - SOON
-    assert await db.run(partial(postbag.renew, letter=first))
+    clock.now += leases.LEASE - SOON
+    assert await db.run(partial(leases.renew, letter=first))
     clock.now += SOON
     assert await claimed(db) == []
-    clock.now += postbag.LEASE
+    clock.now += leases.LEASE
     (second,) = await claimed(db)
-    assert not await db.run(partial(postbag.renew, letter=first))
-    assert await db.run(partial(postbag.renew, letter=second))
+    assert not await db.run(partial(leases.renew, letter=first))
+    assert await db.run(partial(leases.renew, letter=second))
 
 
 async def test_so_is_one_whose_sender_was_gone(db: Database, clock: HandClock) -> None:
     await db.run(lambda tx: letters.put(tx, "today", "visit", chat="telegram:1"))
     for _ in range(2):
         (letter,) = await claimed(db)
-        clock.now += postbag.LEASE
+        clock.now += leases.LEASE
     (given_up,) = await db.run(lambda tx: postbag.given_up(tx, "telegram"))
     assert given_up.id == letter.id
     assert await db.read(states) == [("telegram", "uncertain"), ("mail", "pending")]

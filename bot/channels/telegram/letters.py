@@ -14,7 +14,8 @@ from bot.channels.telegram.calls import Calls, Refused
 from bot.channels.telegram.outgoing import put_files
 from bot.channels.telegram.screen import screen
 from bot.channels.unsent import Undeliverable, Unsent
-from bot.postman import LETTERS, marked
+from bot.marking import marked
+from bot.postman import LETTERS
 from handlers.card import Card
 from handlers.language import on_screen
 from handlers.letters.mail import Post

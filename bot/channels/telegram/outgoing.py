@@ -16,7 +16,8 @@ from bot.channels.telegram.calls import Calls, Refused
 from bot.channels.telegram.incoming import Incoming
 from bot.channels.telegram.screen import Screen, plain, screen
 from bot.channels.unsent import Halted, Uncertain, Undeliverable, Unsent
-from bot.postman import LETTERS, marked
+from bot.marking import marked
+from bot.postman import LETTERS
 from handlers.conversation import Heard
 from handlers.language import on_screen, words
 from handlers.message import Attachment, Words

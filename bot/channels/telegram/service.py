@@ -5,6 +5,7 @@ import hmac
 import logging
 from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import Any, cast
 
@@ -27,6 +28,7 @@ from bot.rate import Rate
 from handlers.turn import Premises
 from storage.database import Database
 
+ROLE = "Telegram"  # what one program does for all that have the same bot: letters, and asking for updates
 RATE = 25.0  # messages a second: Telegram takes 30 of a bot
 CONNECTIONS = 40  # webhooks at once
 log = logging.getLogger("yoyaku.telegram")
@@ -52,12 +54,12 @@ class Telegram:
     def __init__(
         self, db: Database, premises: Premises, bell: Bell, files: Files, metrics: Metrics, *, account: Account
     ) -> None:
-        self._account, self._premises = account, premises
+        self._account, self._premises, self._bell = account, premises, bell
         self.secret = account.secret_of(premises)
         self._http, self._polls = Http(), Http(connections=2)
         base = f"{account.api}/bot"
         self._bot = Bot(account.token, base_url=base, request=self._http, get_updates_request=self._polls)
-        rate, paces = Rate(RATE), Paces()
+        rate, paces = Rate(RATE, share=partial(bell.others.share, ROLE)), Paces()
         letters = Letters(db, premises, bell, Calls(self._bot, rate, paces, are_answers=False), files)
         self._postman = Postman(db, bell, letters.carry, rate=rate, metrics=metrics, channel="telegram")
         self._out = Outgoing(db, bell, Calls(self._bot, rate, paces, are_answers=True))
@@ -78,7 +80,7 @@ class Telegram:
 
     def tasks(self) -> tuple[Coroutine[Any, Any, None], ...]:
         """Return what runs beside the web."""
-        return self._postman.work(), self._run()
+        return self._bell.others.lead(ROLE, self._lead), self._reached()
 
     async def hear(self, update: Mapping[str, Any]) -> "asyncio.Task[None] | None":
         """Hear an update that was brought here; return what answers it. Raise Busy or Unavailable."""
@@ -95,8 +97,15 @@ class Telegram:
         await self._http.shutdown()
         await self._polls.shutdown()
 
+    async def _reached(self) -> None:
+        """Learn what the bot is called, however long it takes."""
+        await persistent(self._named, "reach Telegram")
+
+    async def _lead(self) -> None:
+        """Send letters; tell Telegram what changed; ask for updates where none are brought."""
+        await asyncio.gather(self._postman.work(), self._run())
+
     async def _run(self) -> None:
-        """Reach Telegram, however long it takes; tell it what changed; ask for updates where none are brought."""
         await persistent(self._reach, "reach Telegram")
         log.info("Telegram: @%s, by %s", self.name, "webhook" if self._account.webhook else "polling")
         polling = () if self._account.webhook else (Poller(self._asked, self.hear).poll(),)
@@ -108,8 +117,12 @@ class Telegram:
         found = await self._polls.post(f"{self._bot.base_url}/getUpdates", asked, read_timeout=wait + PATIENCE)
         return cast("list[Mapping[str, Any]]", found)  # whatever the library says that it is
 
+    async def _named(self) -> None:
+        if not self.name:
+            self._out.name = (await self._bot.get_me()).username or ""
+
     async def _reach(self) -> None:
-        self._out.name = (await self._bot.get_me()).username or ""
+        await self._named()
         wanted, known = self._account.webhook, await self._bot.get_webhook_info()
         if wanted:
             wanted += f"?s={sha256(self.secret.encode()).hexdigest()[:8]}"  # so that another secret differs

@@ -5,6 +5,7 @@ import logging
 import secrets
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -14,12 +15,13 @@ from bot.bell import Bell
 from bot.channels.order import Order
 from bot.channels.telegram.incoming import Incoming, read
 from bot.channels.telegram.outgoing import Outgoing
+from bot.marking import marked
 from bot.metrics import Metrics
 from bot.postman import LETTERS
 from handlers.conversation import Heard, hear
 from handlers.turn import Premises, Said
-from storage import postbag, shown, talks
-from storage.database import Busy, Database, Transaction, Unavailable
+from storage import leases, postbag, shown, talks
+from storage.database import Busy, Database, Transaction, Unavailable, Unsure
 from storage.letters import Letter
 from storage.shown import Shown
 
@@ -69,7 +71,7 @@ class Talk:
             self._begin(self._out.tapped(incoming))
         async with self._hearing.of(incoming.chat):
             if incoming.kind == "talk":
-                return self._answers.get(incoming.said.update) or await self._turn(incoming)
+                return self._answers.get(incoming.said.update) or await self._in_turn(incoming)
             if incoming.kind == "left":
                 await self._out.left(incoming)
                 return None
@@ -91,12 +93,21 @@ class Talk:
             await self._db.run(partial(_remember, chats=new))
         return self._begin(self._out.alone(incoming.chat, incoming.said.language)) if chats[0] in new else None
 
-    async def _turn(self, incoming: Incoming) -> asyncio.Task[None] | None:
+    async def _in_turn(self, incoming: Incoming) -> asyncio.Task[None] | None:
+        """Hear and answer what no other program hears or answers meanwhile."""
+        async with AsyncExitStack() as in_turn:
+            await in_turn.enter_async_context(self._bell.others.in_turn(incoming.said.chat))
+            return await self._turn(incoming, in_turn)
+
+    async def _turn(self, incoming: Incoming, in_turn: AsyncExitStack) -> asyncio.Task[None] | None:
         try:
             with self._metrics.turn("telegram"):
                 answer = await self._db.run(
                     partial(turn, premises=self._premises, said=incoming.said, owner=self._owner)
                 )
+        except Unsure:  # it comes again, and was heard then: the letters that answer it are nobody's
+            await marked(self._db, partial(leases.hand_back, owner=self._owner, chat=incoming.said.chat))
+            raise
         except (Busy, Unavailable):
             raise
         except Exception:
@@ -108,7 +119,7 @@ class Talk:
             return None
         update = incoming.said.update
         self._waiting[incoming.chat] += 1
-        task = self._answers[update] = self._begin(self._answer(incoming, answer))
+        task = self._answers[update] = self._begin(self._answer(incoming, answer, in_turn.pop_all()))
         task.add_done_callback(lambda _: self._answers.pop(update))
         return task
 
@@ -117,8 +128,8 @@ class Talk:
         language = await self._db.run(partial(_heard, said=incoming.said))
         return self._begin(self._out.trouble(incoming.chat, language, self._premises.office, reference))
 
-    async def _answer(self, incoming: Incoming, answer: Answer) -> None:
-        async with self._answering.of(incoming.chat):
+    async def _answer(self, incoming: Incoming, answer: Answer, in_turn: AsyncExitStack) -> None:
+        async with in_turn, self._answering.of(incoming.chat):
             self._waiting -= Counter([incoming.chat])  # and nothing is left of a chat in which nothing waits
             if answer.letters:
                 await self._delivered(incoming, answer)

@@ -51,7 +51,7 @@ async def test_an_old_tap_on_confirm_says_so_and_sends_no_file_again(desk: Desk)
 async def test_words_are_not_sent_again_where_only_their_files_cannot_be_put(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.postman.MARKING", (0.01, 0.01))
+    monkeypatch.setattr("bot.marking.MARKING", (0.01, 0.01))
     await reviewing(desk)
     run, failed = desk.db.run, list[Any]()
 

@@ -1,0 +1,111 @@
+"""What runs beside the web, from its start to its end: postmen, the housekeeper, Telegram, the clock."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+
+from starlette.applications import Starlette
+
+from bot.card.picture import Painter
+from bot.channels.smtp import MAILS, Smtp
+from bot.clock import clock
+from bot.control import listening
+from bot.delivery import by_mail, by_smtp, into_maildir, into_web_chat, nowhere
+from bot.housekeeping import keep_house, keep_watch
+from bot.postman import LETTERS, Postman
+from bot.rate import Rate
+from bot.settings import VAR, Settings
+from bot.web.site import Site, Vendor
+from storage.letters import MAIL
+
+CHANNELS = ("web", "telegram", "line")  # whose letters go by mail where it does not run
+POSTS = 200.0  # letters a second into chats that are kept here
+SOON = 2.0  # seconds for what is being answered
+SOCKET = VAR / "control"
+HOUSE = "housekeeping"  # what one program does for all that use the database
+Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
+log = logging.getLogger("yoyaku")
+
+
+def lifespan(site: Site, painter: Painter, smtp: Smtp | None, settings: Settings) -> Lifespan:
+    """Return what begins with the web, and ends with it."""
+
+    @asynccontextmanager
+    async def lived(_: Starlette) -> AsyncIterator[None]:
+        works = [*_house(site), *(postman.work() for postman in _postmen(site, smtp, settings))]
+        if settings.telegram_token:
+            works.append(_run_telegram(settings, site))
+        tasks = [_begun(work) for work in works]
+        knocking = clock(lambda: site.bell.sound(LETTERS))
+        knocking.start()
+        async with listening(SOCKET, site.db, site.premises.url):
+            yield
+        knocking.shutdown(wait=False)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for vendor in site.vendors.values():
+            await vendor.close(within=SOON)
+        if smtp is not None:
+            await smtp.close()
+        painter.close()
+        await site.db.close()  # here: a signal ends the program right after the server
+
+    return lived
+
+
+def _house(site: Site) -> tuple[Coroutine[Any, Any, None], ...]:
+    db, office, bell = site.db, site.premises.office, site.bell
+
+    async def keep() -> None:
+        await asyncio.gather(keep_house(db, office), keep_watch(db, office, bell))
+
+    return (bell.others.lead(HOUSE, keep),)
+
+
+def _postmen(site: Site, smtp: Smtp | None, settings: Settings) -> list[Postman]:
+    """Return the postmen; Telegram has one of its own, who also answers."""
+    send = by_smtp(site, smtp) if smtp else into_maildir(site)
+    carriers = {
+        MAIL: (by_mail(site.db, site.premises, send), MAILS),
+        "web": (into_web_chat(site.db, site.premises, site.bell), POSTS),
+    }
+    made = []
+    for channel in (MAIL, *CHANNELS):
+        if channel == "telegram" and settings.telegram_token:
+            continue
+        carry, per_second = carriers.get(channel, (nowhere, POSTS))
+        rate = Rate(per_second, share=site.bell.others.share)
+        made.append(Postman(site.db, site.bell, carry, rate=rate, metrics=site.metrics, channel=channel))
+    return made
+
+
+async def _run_telegram(settings: Settings, site: Site) -> None:
+    """Run the channel beside the web, which does not wait until its library is imported."""
+    telegram = site.vendors["telegram"] = await asyncio.to_thread(_telegram, settings, site)
+    await asyncio.gather(*telegram.tasks())
+
+
+def _telegram(settings: Settings, site: Site) -> Vendor:
+    from bot.channels.telegram.service import Account, Telegram  # noqa: PLC0415
+
+    if settings.is_trial:
+        log.warning("without YOYAKU_SMTP, agents on Telegram get no mail: it is shown on a page of this machine")
+    account = Account(
+        settings.telegram_token, settings.telegram_api, settings.telegram_webhook, settings.telegram_secret
+    )
+    return Telegram(site.db, site.premises, site.bell, site.files, site.metrics, account=account)
+
+
+def _begun(work: Coroutine[Any, Any, None]) -> "asyncio.Task[None]":
+    """Run `work` beside the web; if it ever fails, the log says so at once."""
+    task = asyncio.create_task(work)
+    task.add_done_callback(_ended)
+    return task
+
+
+def _ended(task: "asyncio.Task[None]") -> None:
+    if not task.cancelled() and task.exception() is not None:
+        log.error("what runs beside the web has ended", exc_info=task.exception())
