@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from rules.model import Agent, Booking, Office, Paper, Slot
 from rules.objection import Objection
+
+SLIP = timedelta(minutes=10)  # in which what is recorded late can be taken back before anybody is told
 
 
 class Outcome(StrEnum):
@@ -80,15 +82,16 @@ def coming(office: Office, slot: Slot, *, now: datetime) -> Coming:
     return Coming.LATE if slot.is_over(office, now=now) else Coming.IN_TIME
 
 
-def results_told(office: Office, day: date) -> datetime:
-    """Return when agents are told what became of a visit on `day`: a slip can be undone until then."""
-    return datetime.combine(day, office.tell_results, office.zone)
+def results_told(office: Office, day: date, *, now: datetime) -> datetime:
+    """Return when agents are told what is recorded `now` of a visit on `day`: a slip can be undone until then."""
+    return max(datetime.combine(day, office.tell_results, office.zone), now + SLIP)
 
 
 def objection_to_check_in(office: Office, visit: Visit, *, reason: str, now: datetime) -> Objection | None:
     """Return why `visit` cannot be received now, or None; late it is an exception, for a `reason` (§6(3)).
 
-    Nor is it too late on another day to note that somebody was there: nobody is struck for what was not written down.
+    Nor is it too late on another day to note that somebody was there: nobody is struck for what was not written down,
+    or was written down wrongly.
     """
     if visit.is_cancelled:
         return Objection.CANCELLED
@@ -96,7 +99,7 @@ def objection_to_check_in(office: Office, visit: Visit, *, reason: str, now: dat
         return Objection.NOT_TODAY
     if visit.arrived is not None:
         return Objection.HERE_ALREADY
-    if visit.is_absent:
+    if visit.is_absent and not reason:
         return Objection.RECORDED_ALREADY
     if coming(office, visit.slot, now=now) is Coming.LATE and not reason:
         return Objection.TOO_LATE
@@ -121,11 +124,13 @@ def objection_to_absence(office: Office, visit: Visit, *, now: datetime) -> Obje
     return None if visit.slot.is_over(office, now=now) else Objection.NOT_OVER
 
 
-def objection_to_undo(office: Office, visit: Visit, *, now: datetime) -> Objection | None:
-    """Return why what was recorded last of `visit` cannot be undone, or None: until the agent is told."""
-    if visit.arrived is None and not visit.is_absent:
+def objection_to_undo(visit: Visit, *, is_told: bool) -> Objection | None:
+    """Return why what was recorded last of `visit` cannot be undone, or None: until the agent is told of it."""
+    if visit.is_cancelled:
+        return Objection.CANCELLED
+    if visit.arrived is None and not visit.is_absent and not visit.is_late_told:
         return Objection.NOTHING_TO_UNDO
-    return Objection.TOLD_ALREADY if now >= results_told(office, visit.slot.day) else None
+    return Objection.TOLD_ALREADY if is_told and (visit.results or visit.is_absent) else None
 
 
 def objection_to_cancel_by_telephone(office: Office, visit: Visit, *, now: datetime) -> Objection | None:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from unicodedata import normalize
+from itertools import islice
 
 from rules.model import Agent, Certificate
 from rules.refusal import Refusal
 from storage.database import Row, Transaction, as_text
 from storage.keys import new_id
+from storage.spelling import folded
 
 
 def locked(tx: Transaction, agent: str) -> Agent:
@@ -41,14 +42,14 @@ def of_conduct(tx: Transaction, today: date) -> Sequence[Agent]:
     return [_agent(row) for row in rows]
 
 
-def suspend(tx: Transaction, agent: Agent, until: date | None) -> None:
+def suspend(tx: Transaction, agent: Agent, until: date | None, *, atoned: date) -> None:
     """Let `agent`, whose row is locked, make no new booking until that day is over; None: from now on again (§6(4)).
 
-    The strikes until now have had their suspension.
+    The strikes of visits until the day `atoned` have had their suspension.
     """
     tx.rows(
         "UPDATE agent SET suspended_until = ?, atoned = ? WHERE id = ?",
-        *(until.isoformat() if until else None, as_text(tx.now), agent.id),
+        *(until.isoformat() if until else None, atoned.isoformat(), agent.id),
     )
 
 
@@ -59,16 +60,22 @@ def booked_on(tx: Transaction, day: date) -> Sequence[Agent]:
 
 
 def search(tx: Transaction, said: str, *, most: int) -> Sequence[Agent]:
-    """Return the agents whom `said` names: by address, certificate number, or a part of name or workplace."""
-    plain = "".join(normalize("NFKC", said).lower().split())
-    part = "%" + plain.translate({ord(sign): f"!{sign}" for sign in "!%_"}) + "%"
-    named, works = (f"REPLACE(REPLACE(LOWER({column}), ' ', ''), '　', '')" for column in ("name", "workplace"))
+    """Return the agents whom `said` names: by address, or a part of name, workplace or certificate number.
+
+    However wide it is written, which no database tells: an office knows some thousands of agents.
+    """
+    wanted = folded(said)
     rows = tx.rows(
-        "SELECT * FROM agent WHERE certificate IS NOT NULL AND (address = ? OR certificate_number = ?"
-        f" OR {named} LIKE ? ESCAPE '!' OR {works} LIKE ? ESCAPE '!') ORDER BY name, id LIMIT ?",
-        *(plain, said, part, part, most),
+        "SELECT id, address, name, workplace, certificate_number FROM agent WHERE certificate IS NOT NULL"
+        " ORDER BY name, id"
     )
-    return [_agent(row) for row in rows]
+    found = (
+        row["id"]
+        for row in rows
+        if folded(row["address"]) == wanted
+        or any(wanted in folded(row[part]) for part in ("name", "workplace", "certificate_number"))
+    )
+    return [find(tx, agent) for agent in islice(found, most)]
 
 
 def proven(tx: Transaction, address: str, *, notice: str) -> Agent:
@@ -134,7 +141,7 @@ def _agent(row: Row) -> Agent:
         suspended_until=_day(row["suspended_until"]),
         notice=row["notice"],
         language=row["language"],
-        atoned=date.fromisoformat(row["atoned"][:10]) if row["atoned"] else None,
+        atoned=_day(row["atoned"]),
     )
 
 

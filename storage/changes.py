@@ -171,4 +171,15 @@ def _written(tx: Transaction, was: Booking, booking: Booking) -> Booking:
     holds.release(tx, booking.id)
     if booking.is_cancelled or booking.slot != was.slot:
         reminders.withdraw(tx, was)
+        _forget_lateness(tx, was)
     return booking
+
+
+def _forget_lateness(tx: Transaction, was: Booking) -> None:
+    """Forget that the agent called to be late in the slot of what `was`, where nothing of theirs stands any more."""
+    slot = (was.agent, was.slot.day.isoformat(), was.slot.hour)
+    tx.rows(
+        "UPDATE visit SET is_late_told = 0 WHERE agent = ? AND day = ? AND hour = ? AND is_late_told = 1 AND NOT EXISTS"
+        " (SELECT 1 FROM booking WHERE agent = ? AND state = 'booked' AND day = ? AND hour = ?)",
+        *(*slot, *slot),
+    )

@@ -1,7 +1,7 @@
 """Places of a slot as staff set them, and closures: of whole days, and of slots."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from rules.closing import Closing, is_closed_by
@@ -64,11 +64,14 @@ def close(tx: Transaction, office: Office, closing: Closing) -> Sequence[Visit]:
     for slot in closing.slots(office):
         tx.rows("DELETE FROM hold WHERE day = ? AND hour = ?", slot.day.isoformat(), slot.hour)
     for visit in gone:
-        if visit.is_late_told:
-            visits.save(tx, replace(visit, is_late_told=False))
-        for booking in visit.bookings:
-            changes.cancel_by_closure(tx, booking, until=tx.now + office.rebook)
+        cancel(tx, office, visit)
     return gone
+
+
+def cancel(tx: Transaction, office: Office, visit: Visit) -> None:
+    """Cancel `visit`, whose slot is locked and closed: its agent is told, and may choose again."""
+    for booking in visit.bookings:
+        changes.cancel_by_closure(tx, booking, until=tx.now + office.rebook)
 
 
 def reopen(tx: Transaction, office: Office, day: date, hour: int | None) -> bool:

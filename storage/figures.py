@@ -27,20 +27,24 @@ def visits_of_hours(tx: Transaction, first: date, last: date) -> Mapping[int, in
     return {row["hour"]: row["n"] for row in rows}
 
 
-def came(tx: Transaction, first: date, last: date) -> tuple[int, int, int]:
-    """Return how many visits were received, how many were no-shows, and of how many nothing is recorded."""
+def came(tx: Transaction, office: Office, first: date, last: date) -> tuple[int, int, int]:
+    """Return how many visits were received, how many were no-shows, and of how many that are over nothing is known."""
+    now = tx.now.astimezone(office.zone)
     row = tx.row(
-        "SELECT COUNT(*) AS n, COUNT(arrived) AS received, COALESCE(SUM(COALESCE(is_absent, 0)), 0) AS absent"
+        "SELECT COUNT(arrived) AS received, COALESCE(SUM(COALESCE(is_absent, 0)), 0) AS absent,"
+        " COUNT(CASE WHEN arrived IS NULL AND COALESCE(is_absent, 0) = 0 AND (day < ? OR hour < ?) THEN 1 END) AS n"
         f" FROM ({VISITS}) AS v",
-        *_span(first, last),
+        *(now.date().isoformat(), now.hour, *_span(first, last)),
     )
     assert row is not None
-    return row["received"], int(row["absent"]), row["n"] - row["received"] - int(row["absent"])
+    return row["received"], int(row["absent"]), row["n"]
 
 
 def lead_days(tx: Transaction, office: Office, first: date, last: date) -> Mapping[int, int]:
     """Return how many bookings were made so many days before the visit."""
-    rows = tx.rows("SELECT day, booked FROM booking WHERE day BETWEEN ? AND ?", *_span(first, last))
+    rows = tx.rows(
+        "SELECT day, booked FROM booking WHERE state = 'booked' AND day BETWEEN ? AND ?", *_span(first, last)
+    )
     counted: dict[int, int] = {}
     for row in rows:
         made = datetime.fromisoformat(row["booked"]).astimezone(office.zone).date()

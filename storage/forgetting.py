@@ -1,6 +1,6 @@
 """Forgetting an agent: all that is known of them, but for what is still to come and what stands against them."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from itertools import takewhile
 
@@ -10,6 +10,8 @@ from storage import bookings, letters, reminders, strikes, talks, visits
 from storage.database import Transaction, as_text
 from storage.reminders import Visits
 from storage.visits import RESULTS, of_day
+
+RECORDED_WITHIN = timedelta(days=7)  # of the visit: what is not written down then stands against nobody
 
 
 def forget(tx: Transaction, office: Office, agent: Agent, chat: str) -> bool:
@@ -55,8 +57,8 @@ def finish(tx: Transaction, office: Office, agent: Agent) -> bool:
 
 
 def _waits(tx: Transaction, booking: Booking, today: date) -> bool:
-    """Return whether staff are still to record, today, what became of the visit: nobody escapes a record so."""
-    if booking.slot.day != today or booking.is_cancelled or strikes.about(tx, booking.id) is not None:
+    """Return whether staff are still to record what became of the visit: nobody escapes a record so."""
+    if booking.slot.day < today - RECORDED_WITHIN or booking.is_cancelled or strikes.about(tx, booking.id) is not None:
         return False
     return not visits.of_booking(tx, booking).is_done
 
@@ -76,7 +78,7 @@ def forget_booking(tx: Transaction, office: Office, booking: str) -> None:
     about = [f"{booking}:{version}" for version in range(1, found.version + 1)]
     if not reminders.is_shared(tx, found):
         about.append(Visits.of(found).subject)
-        about += takewhile(partial(letters.is_out, tx, RESULTS), of_day(found.agent, found.slot.day))
+        about += takewhile(partial(letters.is_there, tx, RESULTS), of_day(found.agent, found.slot.day))
         tx.rows("DELETE FROM visit WHERE agent = ? AND day = ?", found.agent, found.slot.day.isoformat())
     for subject in about:
         tx.rows("DELETE FROM letter WHERE subject = ?", subject)

@@ -15,7 +15,7 @@ OVER = (
     "DELETE FROM hold WHERE until <= ?",
     "DELETE FROM heard WHERE at <= ?",
     "DELETE FROM letter WHERE kind IN ('proof', 'readdressed', 'vacancy', 'returned', 'card', 'calendar',"
-    " 'closed', 'suspended', 'suspension-lifted') AND put <= ?"
+    " 'closed', 'suspended', 'suspension-lifted', 'strike-lifted') AND put <= ?"
     " AND state IN ('sent', 'skipped', 'failed', 'uncertain')"
     " AND NOT EXISTS (SELECT 1 FROM wish WHERE wish.id = letter.subject)",
     "DELETE FROM verification WHERE asked <= ?"

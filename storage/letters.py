@@ -102,6 +102,11 @@ def is_out(tx: Transaction, kind: str, subject: str) -> bool:
     )
 
 
+def is_there(tx: Transaction, kind: str, subject: str) -> bool:
+    """Return whether there is a letter of `kind` about `subject`."""
+    return tx.row("SELECT 1 FROM letter WHERE subject = ? AND kind = ?", subject, kind) is not None
+
+
 def withdraw(tx: Transaction, kind: str, subject: str) -> None:
     """Let the letters of `kind` about `subject` not be sent, where nobody is sending them."""
     tx.rows(

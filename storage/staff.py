@@ -8,6 +8,7 @@ from rules.objection import Objection
 from rules.staff import Role
 from storage.database import Row, Transaction, as_moment, as_text
 from storage.keys import new_id
+from storage.spelling import folded
 
 LINK = timedelta(days=1)  # within which a passphrase is to be set
 TRIES, PAUSE = 5, timedelta(minutes=5)  # wrong passphrases in a row, and how long nobody signs in by that name then
@@ -64,10 +65,16 @@ def everybody(tx: Transaction) -> Sequence[Person]:
     return [_person(row) for row in tx.rows("SELECT * FROM staff WHERE removed IS NULL ORDER BY name")]
 
 
-def by_name(tx: Transaction, name: str) -> Person | None:
-    """Return who is called `name`, or None."""
-    row = tx.row("SELECT * FROM staff WHERE name = ? AND removed IS NULL", name)
+def locked(tx: Transaction, person: str) -> Person | None:
+    """Return the person with the id `person`, locked until the end of the turn, or None: they work here no more."""
+    tx.lock("staff", person)
+    row = tx.row("SELECT * FROM staff WHERE id = ? AND removed IS NULL", person)
     return None if row is None else _person(row)
+
+
+def by_name(tx: Transaction, name: str) -> Person | None:
+    """Return who is called `name`, however wide it is written, or None."""
+    return next((person for person in everybody(tx) if folded(person.name) == folded(name)), None)
 
 
 def by_link(tx: Transaction, link: str) -> Person | None:

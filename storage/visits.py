@@ -114,9 +114,16 @@ def tell(tx: Transaction, office: Office, visit: Visit) -> None:
     """
     days = of_day(visit.agent.id, visit.slot.day)
     subject = next(subject for subject in days if not letters.is_out(tx, RESULTS, subject))
-    moment = max(tx.now, results_told(office, visit.slot.day))
+    moment = results_told(office, visit.slot.day, now=tx.now)
     for chat in letters.ways(visit.bookings[-1].chat):
         letters.put(tx, RESULTS, subject, chat=chat, due=moment, useless_after=moment + TOLD_WITHIN)
+
+
+def is_told(tx: Transaction, visit: Visit) -> bool:
+    """Return whether the agent was told of the visits of that day, and nothing waits that was recorded since."""
+    days = of_day(visit.agent.id, visit.slot.day)
+    last = next(subject for subject in days if not letters.is_out(tx, RESULTS, subject))
+    return not last.endswith(" 1") and not letters.is_there(tx, RESULTS, last)
 
 
 def of_day(agent: str, day: date) -> Iterator[str]:

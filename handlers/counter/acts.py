@@ -10,7 +10,7 @@ from handlers.counter.desk import Desk, Done
 from handlers.turn import UNFIT, Premises
 from rules.objection import Objection
 from rules.staff import Role, may
-from storage import bookings, journal
+from storage import bookings, journal, staff
 from storage.database import Transaction
 from storage.journal import Entry
 from storage.staff import Person
@@ -93,7 +93,8 @@ def act(tx: Transaction, premises: Premises, person: Person, name: str, form: Ma
         return known
     desk = Desk(tx, premises, person, form)
     wanted = ACTS.get(name)
-    allowed = wanted is not None and may(person.role, wanted.needs)
+    here = staff.locked(tx, person.id)  # who may have been removed since their page was looked at
+    allowed = wanted is not None and here is not None and may(here.role, wanted.needs)
     outcome = wanted.do(desk) if wanted is not None and allowed else Objection.NOT_ALLOWED
     journal.put(
         tx,
@@ -102,6 +103,7 @@ def act(tx: Transaction, premises: Premises, person: Person, name: str, form: Ma
         name,
         about=outcome.about if isinstance(outcome, Done) else _named(desk),
         why=outcome.why if isinstance(outcome, Done) else "",
+        what=outcome.what if isinstance(outcome, Done) else "",
         result=DONE if isinstance(outcome, Done) else outcome,
     )
     entry = journal.find(tx, once)

@@ -13,5 +13,7 @@ def check_in(desk: Desk) -> Done | Objection:
     visit = desk.visit(lambda found: objection_to_check_in(desk.office, found, reason=desk.reason, now=desk.tx.now))
     if isinstance(visit, Objection):
         return visit
-    visits.save(desk.tx, replace(visit, arrived=desk.tx.now, exception=desk.reason))
+    if visit.is_absent:  # it was a mistake
+        visits.lift_strike(desk.tx, visit)
+    visits.save(desk.tx, replace(visit, arrived=desk.tx.now, exception=desk.reason, is_absent=False))
     return of(visit, desk.reason)

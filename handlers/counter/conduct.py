@@ -12,7 +12,7 @@ from rules.quota import refusal_of_conduct
 from storage import agents, bookings, letters, strikes
 from storage.database import Transaction
 
-SUSPENDED, LIFTED = "suspended", "suspension-lifted"  # kinds of letters
+SUSPENDED, LIFTED, APPEALED = "suspended", "suspension-lifted", "strike-lifted"  # kinds of letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,14 @@ class Conduct:
     strikes: Sequence[tuple[str, Strike]]
     proposed: date | None
     is_suspended: bool
+
+    def has_cause(self, office: Office) -> bool:
+        """Return whether the strikes that count would still propose a suspension, had there been none."""
+        return len(self.strikes) >= office.strikes
+
+    def is_atoned(self, strike: Strike) -> bool:
+        """Return whether `strike` has had its suspension."""
+        return self.agent.atoned is not None and strike.day <= self.agent.atoned
 
 
 def of_everybody(tx: Transaction, office: Office) -> Sequence[Conduct]:
@@ -42,7 +50,7 @@ def suspend(desk: Desk) -> Done | Objection:
         return found
     if found.proposed is None or found.is_suspended:
         return Objection.NOT_PROPOSED
-    agents.suspend(desk.tx, found.agent, found.proposed)
+    agents.suspend(desk.tx, found.agent, found.proposed, atoned=_atoned(desk, found))
     _tell(desk, SUSPENDED, found.agent, found.proposed)
     return Done(found.agent.id, desk.reason)
 
@@ -54,20 +62,27 @@ def lift(desk: Desk) -> Done | Objection:
         return found
     if not found.is_suspended or found.agent.suspended_until is None:
         return Objection.NOT_SUSPENDED
-    agents.suspend(desk.tx, found.agent, None)
+    agents.suspend(desk.tx, found.agent, None, atoned=_atoned(desk, found))
     _tell(desk, LIFTED, found.agent, found.agent.suspended_until)
     return Done(found.agent.id, desk.reason)
 
 
 def appeal(desk: Desk) -> Done | Objection:
-    """Take back a strike, whenever it was recorded: the agent was right."""
+    """Take back a strike, whenever it was recorded: the agent was right, and is told."""
     if not desk.reason:
         return Objection.NO_REASON
-    booking = desk.form.get("booking", "")
-    if strikes.about(desk.tx, booking) is None:
+    booking = bookings.find_by_id(desk.tx, desk.form.get("booking", ""))
+    strike = strikes.about(desk.tx, booking.id) if booking is not None else None
+    if booking is None or strike is None:
         return Objection.NOTHING_TO_UNDO
-    strikes.lift(desk.tx, booking)
-    return Done(booking, desk.reason)
+    strikes.lift(desk.tx, booking.id)
+    _tell(desk, APPEALED, agents.locked(desk.tx, booking.agent), strike.day)
+    return Done(booking.id, desk.reason)
+
+
+def _atoned(desk: Desk, found: Conduct) -> date:
+    """Return the day until which strikes have their suspension now: also of a visit to come, cancelled too late."""
+    return max([desk.today, *(strike.day for _, strike in found.strikes)])
 
 
 def _of(desk: Desk) -> Conduct | Objection:

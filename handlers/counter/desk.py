@@ -54,12 +54,16 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An act was done: `about` is the opaque id of what it was done to, `why` the reason that was given."""
+    """An act was done: `about` is the opaque id of what it was done to, `why` the reason that was given.
+
+    `what` was recorded, for the journal.
+    """
 
     about: str
     why: str = ""
+    what: str = ""
 
 
-def of(visit: Visit, why: str = "") -> Done:
+def of(visit: Visit, why: str = "", what: str = "") -> Done:
     """Return that something was done to `visit`: the journal knows it by its first booking."""
-    return Done(visit.bookings[0].id, why)
+    return Done(visit.bookings[0].id, why, what)

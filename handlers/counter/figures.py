@@ -68,7 +68,7 @@ def _use(tx: Transaction, office: Office, first: date, last: date) -> Figure:
 
 
 def _outcomes(tx: Transaction, office: Office, first: date, last: date) -> Sequence[Figure]:
-    received, absent, unknown = figures.came(tx, first, last)
+    received, absent, unknown = figures.came(tx, office, first, last)
     came = [(counter.HERE, received, None), (counter.ABSENT, absent, None), (management.NOT_RECORDED, unknown, None)]
     results = figures.outcomes(tx, first, last).items()
     missing = sorted(figures.missing(tx, first, last).items(), key=lambda found: -found[1])

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import normalize
 
 from handlers.counter.desk import Desk, Done
 from handlers.message import Phrase
@@ -94,7 +95,11 @@ def change_places(desk: Desk) -> Done | Objection:
     day, office = _day(desk), desk.office
     if day is None or not desk.today <= day <= desk.today + DAY * 366:
         return Objection.NOT_UNDERSTOOD
-    wanted = {Slot(day, hour): desk.form[f"places-{hour}"] for hour in office.hours if f"places-{hour}" in desk.form}
+    wanted = {
+        Slot(day, hour): normalize("NFKC", desk.form[f"places-{hour}"])
+        for hour in office.hours
+        if f"places-{hour}" in desk.form
+    }
     if not wanted or not all(said.isascii() and said.isdecimal() and int(said) <= MOST for said in wanted.values()):
         return Objection.NOT_UNDERSTOOD
     places = {slot: slots.lock(desk.tx, office, slot) for slot in sorted(wanted)}

@@ -98,13 +98,21 @@ def sheet(tx: Transaction, office: Office, day: date) -> Sheet:
 
 def as_csv(office: Office, made: Sheet, language: str) -> str:
     """Return the sheet as a file that spreadsheets open, a line a case."""
-    return spreadsheet.as_csv((HEADS, *(_cells(office, line) for line in made.lines)), language)
+    stands = (_cells(office, line) for line in made.lines)
+    gone = (_gone(each, case) for each in made.gone for case in each.cases)
+    return spreadsheet.as_csv((HEADS, *stands, *gone), language)
 
 
 HEADS = (
     *(booked.NUMBERS, counter.HOUR, booked.CODE, counter.WHO, counter.WORKPLACE, booked.MODE),
     *(booked.BRING, counter.REMARK),
 )
+
+
+def _gone(each: Gone, case: str) -> Sequence[Words]:
+    """Return the cells of a case that is on the sheet no more: who pulls its file is to put it back."""
+    unknown = len(HEADS) - 4
+    return (case, f"{each.hour}:00", each.code, *("",) * unknown, counter.IS_GONE)
 
 
 def _cells(office: Office, line: Line) -> Iterator[Words]:

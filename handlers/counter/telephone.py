@@ -23,7 +23,7 @@ def cancel(desk: Desk) -> Done | Objection:
         visits.strike(desk.tx, visit, LATE_CANCELLATION)
     for booking in visit.bookings:
         changes.cancel_by_staff(desk.tx, booking)
-    visits.save(desk.tx, visit)
+    visits.save(desk.tx, replace(visit, is_late_told=False))
     visits.tell(desk.tx, desk.office, visit)
     return of(visit)
 

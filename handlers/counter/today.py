@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from unicodedata import normalize
 
 from handlers.counter.scan import Scanned, Verdict, scanned, verdict
 from handlers.message import Phrase
@@ -13,6 +12,7 @@ from rules.model import Office
 from rules.visits import Visit
 from storage import bookings, visits
 from storage.database import Transaction
+from storage.spelling import folded
 
 LONG = timedelta(minutes=1)  # after which what is known is looked up again: agents may have changed their names
 
@@ -70,7 +70,7 @@ class Board:
 def board(tx: Transaction, premises: Premises, *, said: str = "", known: Listing | None = None) -> Board:
     """Return what is shown today to somebody who scanned or typed `said`; `known` is what was listed before."""
     now = tx.now.astimezone(premises.office.zone)
-    today, card, wanted = listing(tx, now, known), scanned(said), _plain(said)
+    today, card, wanted = listing(tx, now, known), scanned(said), folded(said)
     if not wanted:
         return Board(now.date(), now, today.visits, today)
     chosen = _chosen(tx, premises.office, card) if card is not None else None
@@ -116,8 +116,4 @@ def _words(visit: Visit) -> str:
     """Return the names, codes and numbers of `visit`, of which any part finds it."""
     told = [visit.agent.name, visit.agent.workplace, *(booking.code for booking in visit.bookings)]
     told += [text for booking in visit.bookings for case in booking.cases for text in (case.typed, case.comparable)]
-    return "\n".join(map(_plain, told))
-
-
-def _plain(text: str) -> str:
-    return "".join(normalize("NFKC", text).casefold().split())
+    return "\n".join(map(folded, told))

@@ -57,7 +57,9 @@ def post(tx: Transaction, premises: Premises, letter: Letter) -> Post | None:
 
 def _day(tx: Transaction, letter: Letter) -> Day | None:
     agent_id, day = letter.subject.split(" ")[:2]
-    agent, on = agents.find(tx, agent_id), date.fromisoformat(day)
+    agent, on = agents.known(tx, agent_id), date.fromisoformat(day)
+    if agent is None or not agent.name:  # they asked to be forgotten
+        return None
     recorded = [visit for visit in visits.of_agent(tx, agent_id, on) if visit.results or visit.is_absent]
     struck = [strike for strike in strikes.of(tx, agent) if strike.day == on]
     return Day(agent, on, recorded, struck) if recorded or struck else None

@@ -1,9 +1,9 @@
-"""That a suspension begins, with the reason and its last day, or that it has ended (§6(4))."""
+"""That a suspension begins, why and until when, or that it has ended; that a strike was taken back (§6(4))."""
 
 from dataclasses import replace
 from datetime import date
 
-from handlers.counter.conduct import SUSPENDED
+from handlers.counter.conduct import APPEALED, LIFTED, SUSPENDED
 from handlers.letters.mail import Mail, Post
 from handlers.message import Message
 from handlers.phrases import booked, names, results, suspension
@@ -14,6 +14,12 @@ from storage import agents, strikes
 from storage.database import Transaction
 from storage.letters import Letter
 
+SUBJECTS = {
+    SUSPENDED: suspension.SUBJECT,
+    LIFTED: suspension.LIFTED_SUBJECT,
+    APPEALED: suspension.APPEALED_SUBJECT,
+}
+
 
 def word(tx: Transaction, premises: Premises, letter: Letter) -> Mail | None:
     """Return the mail, or None where it does not stand as it was decided any more."""
@@ -21,7 +27,7 @@ def word(tx: Transaction, premises: Premises, letter: Letter) -> Mail | None:
     if agent is None or said is None:
         return None
     body = (booked.MAIL_GREETING(name=agent.name), *said.body)
-    subject = suspension.SUBJECT if letter.kind == SUSPENDED else suspension.LIFTED_SUBJECT
+    subject = SUBJECTS[letter.kind]
     message = replace(said, body=body, after=(*said.after, booked.MAIL_FOOT))
     return Mail(agent.address, agent.language, subject, message)
 
@@ -35,6 +41,8 @@ def post(tx: Transaction, premises: Premises, letter: Letter) -> Post | None:
 def _said(tx: Transaction, premises: Premises, letter: Letter) -> tuple[Agent | None, Message | None]:
     agent_id, last = letter.subject.split(" ")[:2]
     agent, office, until = agents.known(tx, agent_id), premises.office, date.fromisoformat(last)
+    if letter.kind == APPEALED:
+        return agent, Message(suspension.APPEALED, (suspension.APPEALED_BODY(day=until),))
     begins = letter.kind == SUSPENDED
     if agent is None or (agent.suspended_until == until) is not begins:
         return agent, None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers.counter.conduct import LIFTED, SUSPENDED
+from handlers.counter.conduct import APPEALED, LIFTED, SUSPENDED
 from handlers.letters import (
     cancellation,
     closed,
@@ -37,6 +37,7 @@ MAILS: Mapping[str, Callable[[Transaction, Premises, Letter], Mail | None]] = {
     RESULTS: results.word,
     SUSPENDED: suspension.word,
     LIFTED: suspension.word,
+    APPEALED: suspension.word,
     **dict.fromkeys(Reminder, visits.word),
 }
 POSTS: Mapping[str, Callable[[Transaction, Premises, Letter], Post | None]] = {
@@ -47,6 +48,7 @@ POSTS: Mapping[str, Callable[[Transaction, Premises, Letter], Post | None]] = {
     RESULTS: results.post,
     SUSPENDED: suspension.post,
     LIFTED: suspension.post,
+    APPEALED: suspension.post,
     "returned": returned.post,
     **dict.fromkeys(Reminder, visits.post),
 }

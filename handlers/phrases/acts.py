@@ -29,7 +29,9 @@ DONE = {
     "record": Phrase("The outcome was recorded. The agent will be told."),
     "absence": Phrase("Recorded as a no-show. It stays in the record."),
     "undo": Phrase("That record was taken back."),
-    "telephone-cancel": Phrase("Cancelled by telephone. It stays in the record."),
+    "telephone-cancel": Phrase(
+        "Cancelled by telephone. It stays in the record, unless it was booked after the cutoff."
+    ),
     "telephone-late": Phrase("Noted that they will be late."),
     "book": Phrase("Booked. The agent is told."),
     "places": Phrase("The places were changed."),
@@ -38,9 +40,9 @@ DONE = {
     "staff-add": Phrase("Added. Please hand over the link below: it works once, within a day."),
     "staff-reset": Phrase("The old passphrase is void. Please hand over the link below: it works once, within a day."),
     "staff-remove": Phrase("Removed, and signed out."),
-    "suspend": Phrase("Suspended. The agent is told by mail."),
-    "lift-suspension": Phrase("The suspension has ended. The agent is told by mail."),
-    "appeal": Phrase("The record was taken back."),
+    "suspend": Phrase("Suspended. The agent is told."),
+    "lift-suspension": Phrase("The suspension has ended. The agent is told."),
+    "appeal": Phrase("The record was taken back. The agent is told."),
 }
 OBJECTIONS = {
     Objection.NOT_ALLOWED: Phrase("Only a manager can do that."),
@@ -101,7 +103,7 @@ OBJECTIONS = {
     ),
     Objection.TOO_LONG: Phrase("At most 31 days can be closed at once. Nothing was changed."),
     Objection.IN_THE_PAST: Phrase("That day is over. Nothing was changed."),
-    Objection.FEWER_THAN_TAKEN: Phrase("More places are taken than that. Nothing was changed."),
+    Objection.FEWER_THAN_TAKEN: Phrase("More places are booked or held than that. Nothing was changed."),
     Objection.NOT_CLOSED: Phrase("That is not closed."),
     Objection.NOT_PROPOSED: Phrase("No suspension is proposed of this agent. Nothing was changed."),
     Objection.NOT_SUSPENDED: Phrase("This agent is not suspended. Nothing was changed."),

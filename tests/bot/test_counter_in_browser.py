@@ -109,7 +109,7 @@ def test_who_is_late_or_twice_here_or_changed_by_a_colleague(
 ) -> None:
     page, other = clerk(browser, program, "田中"), clerk(browser, program, "鈴木")
     scans(page, cards[0])
-    expect(page.locator("#before .told")).to_contain_text("遅い来庁です")
+    expect(page.locator("#before .told")).to_contain_text("を過ぎた来庁です")
     page.get_by_label("理由").focus()
     page.keyboard.type("駅での事故")
     page.keyboard.press("Enter")
@@ -122,6 +122,24 @@ def test_who_is_late_or_twice_here_or_changed_by_a_colleague(
     expect(page.locator("#before .told")).to_contain_text("受付済みです")
     scans(page, "K7QX2M9A-1")
     expect(page.locator("#before .told")).to_contain_text("その予約番号の予約はありません")
+
+
+def test_a_key_that_is_held_and_a_list_that_stands_still(browser: Browser, program: Program, cards: list[str]) -> None:
+    page = clerk(browser, program, "田中")
+    scans(page, cards[2])
+    page.locator("button.go").first.focus()
+    page.keyboard.down("Enter")
+    for _ in range(20):
+        page.keyboard.down("Enter")  # as a keyboard repeats it
+        page.wait_for_timeout(30)
+    page.keyboard.up("Enter")
+    expect(page.locator(f'tr:has(a[href$="{cards[2][:8]}"]) .state')).to_have_text("受付済み")
+    expect(page.locator("#before h2")).to_be_visible()
+    page.context.request.post(
+        f"{program.url}/counter/sign-out", form={"csrf": page.locator('[name="csrf"]').first.input_value()}
+    )
+    expect(page.locator("#stopped")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name="窓口の画面にサインインする")).to_be_visible(timeout=15_000)
 
 
 def test_a_search_finds_by_any_part(browser: Browser, program: Program, cards: list[str]) -> None:

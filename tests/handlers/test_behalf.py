@@ -110,7 +110,7 @@ def test_beyond_a_rule_only_with_a_reason_which_is_written_on_the_row(house: Hou
 
 
 def test_a_suspended_agent_is_booked_only_with_a_reason(house: House, clerk: Person, sato: Agent) -> None:
-    house.do(lambda tx: agents.suspend(tx, sato, slot(TUESDAY).day))
+    house.do(lambda tx: agents.suspend(tx, sato, slot(TUESDAY).day, atoned=slot(TUESDAY).day))
     assert books_for(house, clerk, sato) == Objection.SUSPENDED
     assert books_for(house, clerk, sato, reason="部長の判断") == "done"
 

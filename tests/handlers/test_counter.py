@@ -131,7 +131,7 @@ def test_the_agent_is_told_of_a_strike_and_can_see_it(house: House, clerk: Perso
     house.clock.set("2026-11-30 11:00:00")
     does(house, clerk, "absence", made)
     said = told(house)
-    assert "次のとおり記録しました：キャンセルの連絡がなく、来庁なし。この記録は2027年5月29日に消えます。" in said
+    assert "次のとおり記録しました：キャンセルの連絡がなく、来庁なし。この記録は2027年5月29日に抹消されます。" in said
     assert does(house, clerk, "undo", made) == Objection.TOLD_ALREADY
 
 

@@ -37,6 +37,8 @@ def test_a_day_with_everything_in_it(house: House) -> None:
     does(house, clerk, "absence", absent)
     assert rows(house, "visits") == [["日付", "件数"], ["2026年11月30日(月)", "3"]]
     assert rows(house, "use")[:3] == [["時間帯", "件数", "受付数"], ["9:00", "2", "190"], ["10:00", "1", "190"]]
+    assert [row[1] for row in rows(house, "came")[1:]] == ["1", "1", "0"]
+    house.clock.set("2026-11-30 11:00:00")
     assert [row[1] for row in rows(house, "came")[1:]] == ["1", "1", "1"]
     assert sorted(row[0] for row in rows(house, "outcomes")[1:]) == ["交付", "書類不足"]
     assert rows(house, "missing")[1] == ["証明書（受取日に有効なもの）", "1"]
@@ -60,7 +62,15 @@ def test_a_manager_adds_links_anew_and_removes(house: House) -> None:
     assert [person.name for person in house.do(staff.everybody)] == ["部長"]
 
 
-def test_the_journal_names_a_booking_by_its_code_and_nobody_by_name(house: House) -> None:
-    made = house.has_booked("sato", Slot(day("2026-11-30"), 9))
-    subjects = (made.id, "2026-12-01 9", made.agent)
-    assert [house.do(partial(journal.named, subject=each)) for each in subjects] == [made.code, "2026-12-01 9", ""]
+def test_the_journal_is_shown_with_what_each_act_was_about(house: House) -> None:
+    made, person = house.has_booked("sato", Slot(day("2026-11-30"), 9)), hired(house, "田中", Role.CLERK)
+    house.do(lambda tx: staff.remove(tx, person))
+    expected = {
+        made.id: made.code,
+        made.agent: "佐藤 花子",
+        person.id: "田中",
+        "2026-12-01 9": "2026-12-01 9",
+        "2026-12-01": "2026-12-01",
+        "forgotten": "",
+    }
+    assert {each: house.do(partial(journal.named, subject=each)) for each in expected} == expected

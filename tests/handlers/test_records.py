@@ -16,7 +16,7 @@ def test_what_nobody_wrote_down_is_recorded_another_day(house: House) -> None:
     assert does(house, clerk, "check-in", made) == Objection.TOO_LATE
     assert does(house, clerk, "check-in", made, reason="停電のため") == DONE
     assert does(house, clerk, "record", made, all="delivered") == DONE
-    assert "すべて交付しました" in told(house, "2026-12-01 09:00:00")
+    assert "すべて交付しました" in told(house, "2026-12-01 09:10:00")
 
 
 def test_nobody_deletes_themselves_out_of_a_record(house: House) -> None:

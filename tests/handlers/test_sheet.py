@@ -106,6 +106,8 @@ def test_what_changes_afterwards_is_a_difference(house: House) -> None:
     assert isinstance(house.do(acts.moving("sato", moved.code, version=2)), Booking)
     (gone,) = made(house).gone
     assert (gone.code, gone.hour, gone.cases) == (moved.code, 9, ("東永P1001", "東永P1002"))
+    remarks = {line[0]: line[-1] for line in told(house)}
+    assert (remarks["東永P1001"], remarks["東永P1002"]) == ("確定後の取り消し",) * 2
     assert made(house).last.hour == 11
 
 

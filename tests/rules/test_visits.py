@@ -32,6 +32,7 @@ def visit(**given: Any) -> Visit:
 
 
 CANCELLED = visit(bookings=(booking(is_cancelled=True),))
+CASE = visit().cases[0]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,8 @@ def test_who_comes_when(moment: str, expected: Coming) -> None:
         (visit(), "2026-12-02 10:30:00", "", Objection.TOO_LATE),
         (visit(), "2026-12-02 10:30:00", "停電で記録できず", None),
         (visit(arrived=ARRIVED), "2026-12-01 10:30:00", "", Objection.HERE_ALREADY),
-        (visit(is_absent=True), "2026-12-01 11:30:00", "x", Objection.RECORDED_ALREADY),
+        (visit(is_absent=True), "2026-12-01 11:30:00", "", Objection.RECORDED_ALREADY),
+        (visit(is_absent=True), "2026-12-01 11:30:00", "別の方と取り違え", None),  # it was a mistake
         (CANCELLED, "2026-12-01 10:30:00", "", Objection.CANCELLED),
     ],
 )
@@ -90,17 +92,33 @@ def test_who_did_not_come(of: Visit, moment: str, objection: Objection | None) -
 
 
 @pytest.mark.parametrize(
-    ("of", "moment", "objection"),
+    ("of", "is_told", "objection"),
     [
-        (visit(arrived=ARRIVED), "2026-12-01 17:29:59", None),
-        (visit(arrived=ARRIVED), "2026-12-01 17:30:00", Objection.TOLD_ALREADY),
-        (visit(is_absent=True), "2026-12-01 12:00:00", None),
-        (visit(), "2026-12-01 12:00:00", Objection.NOTHING_TO_UNDO),
+        (visit(arrived=ARRIVED), False, None),
+        (visit(arrived=ARRIVED), True, None),  # that somebody is here is told to nobody
+        (visit(arrived=ARRIVED, results={CASE: Result(Outcome.DELIVERED)}), True, Objection.TOLD_ALREADY),
+        (visit(is_absent=True), False, None),
+        (visit(is_absent=True), True, Objection.TOLD_ALREADY),
+        (visit(is_late_told=True), False, None),
+        (visit(), False, Objection.NOTHING_TO_UNDO),
+        (CANCELLED, False, Objection.CANCELLED),
     ],
 )
-def test_a_slip_can_be_undone_until_the_agent_is_told(of: Visit, moment: str, objection: Objection | None) -> None:
-    assert objection_to_undo(YOKOHAMA, of, now=at(moment)) == objection
-    assert results_told(YOKOHAMA, HERE.day) == at("2026-12-01 17:30:00")
+def test_a_slip_can_be_undone_until_the_agent_is_told(of: Visit, is_told: bool, objection: Objection | None) -> None:
+    assert objection_to_undo(of, is_told=is_told) == objection
+
+
+@pytest.mark.parametrize(
+    ("recorded", "told"),
+    [
+        ("2026-12-01 10:00:00", "2026-12-01 17:30:00"),
+        ("2026-12-01 17:20:00", "2026-12-01 17:30:00"),
+        ("2026-12-01 17:20:01", "2026-12-01 17:30:01"),  # ten minutes for a slip, however late
+        ("2026-12-02 09:00:00", "2026-12-02 09:10:00"),
+    ],
+)
+def test_when_agents_are_told(recorded: str, told: str) -> None:
+    assert results_told(YOKOHAMA, HERE.day, now=at(recorded)) == at(told)
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,10 @@ async def made(db: Database, clock: HandClock) -> Booking:
 
 async def test_nothing_stays_of_what_is_over(db: Database, clock: HandClock, made: Booking) -> None:
     await db.run(booking("tanaka", slot("2026-12-01"), numbers(1)))
-    clock.set("2026-12-02 10:00:00")
+    clock.set("2026-12-08 10:00:00")
+    assert await db.run(forgetting_sato)
+    assert (await counted(db))["booking"] == 2  # for a week staff may still write down what became of the visit
+    clock.set("2026-12-09 10:00:00")
     assert await db.run(forgetting_sato)
     left = await counted(db)
     assert left == {"agent": 1, "booking": 1, "booking_case": 1, "letter": 7, "bubble": 1}  # tanaka's, and this chat's
@@ -122,10 +125,10 @@ async def test_where_another_chat_is_in_use_nothing_is_forgotten(db: Database, m
 async def test_what_stayed_is_forgotten_when_it_is_over(db: Database, clock: HandClock, made: Booking) -> None:
     await db.run(booking("tanaka", slot("2026-12-01"), numbers(1)))
     assert await db.run(forgetting_sato)
-    clock.set("2026-12-01 23:59:59")  # staff may still record what became of it
+    clock.set("2026-12-08 23:59:59")  # staff may still record what became of it
     assert await sweep(db, YOKOHAMA, pause=0) == 0
     assert (await db.read(lambda tx: agents.find(tx, made.agent))).name == "佐藤 花子"
-    clock.set("2026-12-02 00:00:00")
+    clock.set("2026-12-09 00:00:00")
     assert await sweep(db, YOKOHAMA, pause=0) == 1
     assert await counted(db) == {"agent": 1, "booking": 1, "booking_case": 1, "letter": 7, "bubble": 1}  # tanaka's
     assert await sweep(db, YOKOHAMA, pause=0) == 0

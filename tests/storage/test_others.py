@@ -153,8 +153,7 @@ async def test_a_program_with_another_secret_is_refused(url: str) -> None:
 
 async def test_where_no_server_answers_it_is_said() -> None:
     with pytest.raises(Unavailable):
-        async with others("postgresql://127.0.0.1:9/none"):
-            pass
+        await others("postgresql://127.0.0.1:9/none").__aenter__()
 
 
 async def test_a_chat_is_not_waited_for_where_the_connection_is_lost(url: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -99,7 +99,7 @@ async def test_one_letter_tells_of_all_visits_of_a_day_and_another_of_what_is_re
     clock.set("2026-12-01 09:00:00")
     await db.run(lambda tx: visits.tell(tx, YOKOHAMA, here))
     assert (await db.read(letter))[2:] == [
-        ("2026-11-30 2", channel, "2026-12-01T00:00:00") for channel in ("mail", "web")
+        ("2026-11-30 2", channel, "2026-12-01T00:10:00") for channel in ("mail", "web")
     ]
 
 
@@ -119,8 +119,9 @@ async def test_who_is_forgotten_leaves_nothing_at_the_counter(db: Database, cloc
     here = await db.run(saved(made.code, arrived=at("2026-11-30 10:05:00")))
     await db.run(saved(made.code, results={here.cases[0]: Result(Outcome.DELIVERED)}))
     await db.run(lambda tx: visits.tell(tx, YOKOHAMA, here))
-    clock.set("2026-12-02 09:00:00")
     await db.run(lambda tx: tx.rows("UPDATE letter SET state = 'sent' WHERE kind = ?", RESULTS))
+    await db.run(lambda tx: visits.tell(tx, YOKOHAMA, here))  # another waits
+    clock.set("2026-12-09 09:00:00")
     await db.run(lambda tx: forgetting.forget(tx, YOKOHAMA, coming(tx, "sato"), "web:sato"))
     for table in ("visit", "outcome", "letter", "booking"):
         assert await db.read(partial(empty, table=table)), table

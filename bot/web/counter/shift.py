@@ -16,7 +16,7 @@ from storage import staff
 from storage.staff import Person
 
 COOKIE = "yoyaku_counter"
-MINUTES = 3600  # seconds that a page waits for somebody to sign in
+WAITING = 16 * 3600  # seconds that a page waits for somebody to sign in
 LARGEST = 64 * 1024  # bytes of a field
 
 
@@ -51,7 +51,7 @@ def csrf(request: Request) -> str:
 def prepare(request: Request, response: Response) -> Response:
     """Return `response`, by which a browser that was not here yet has something of its own to sign."""
     if COOKIE not in request.cookies:
-        _set(request, response, _token(request), MINUTES)
+        _set(request, response, _token(request), WAITING)
     return response
 
 

@@ -6,19 +6,19 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.web.counter.acting import acted, let_in, shown
+from bot.web.counter.acting import acted, asked, let_in, shown
 from bot.web.counter.signing import HOME
 from bot.web.site import site_of
 from handlers.counter.acts import DONE
 from handlers.counter.people import TOKEN
-from handlers.phrases import acts
+from handlers.phrases import acts, names
 from rules.staff import Role
 from storage import journal, staff
-from storage.database import Transaction
+from storage.database import Transaction, as_text
 from storage.journal import Entry
 from storage.staff import Person
 
-LATEST = 300  # entries of the journal that are shown
+LATEST = 300  # entries of the journal on a page
 
 
 async def show(request: Request) -> Response:
@@ -44,12 +44,17 @@ async def show_journal(request: Request) -> Response:
     if isinstance(person, Response):
         return person
 
+    before = asked(request, "before") or journal.LAST
+
     def work(tx: Transaction) -> list[tuple[Entry, str, str]]:
-        latest = journal.latest(tx, most=LATEST)
+        latest = journal.latest(tx, most=LATEST, before=before)
         return [(entry, staff.name_of(tx, entry.staff), journal.named(tx, entry.about)) for entry in latest]
 
     entries = await site_of(request).db.read(work)
-    return await shown(request, person, "counter_journal.html", entries=entries, acts=acts.ACTS)
+    older = as_text(entries[-1][0].at) if len(entries) == LATEST else ""
+    return await shown(
+        request, person, "counter_journal.html", entries=entries, acts=acts.ACTS, outcomes=names.OUTCOMES, older=older
+    )
 
 
 async def _page(request: Request, person: Person, *, entry: Entry | None = None, link: str = "") -> Response:

@@ -45,7 +45,7 @@ async def stream(request: Request) -> Response:
     if person is None:
         return Response(status_code=403)
     said = asked(request, "q")
-    seen = request.query_params.get("seen", "")
+    seen = request.headers.get("last-event-id") or request.query_params.get("seen", "")
     watched = Watched(person, request.cookies[shift.COOKIE], said, browser_language(request))
     events = _events(site_of(request), watched, seen)
     return StreamingResponse(events, media_type="text/event-stream")
@@ -79,9 +79,9 @@ def _event(sent: Listed | None, now: Listed) -> str:
     if sent is now:
         return ": still here\n\n"
     if sent is None or list(sent.rows) != list(now.rows):
-        return f"event: day\ndata: {json.dumps(now.all)}\n\n"
+        return f"event: day\nid: {now.seen}\ndata: {json.dumps(now.all)}\n\n"
     changed = {name: row[-1] for name, row in now.rows.items() if sent.rows[name][-1] != row[-1]}
-    return f"event: rows\ndata: {json.dumps(changed)}\n\n" if changed else ": still here\n\n"
+    return f"event: rows\nid: {now.seen}\ndata: {json.dumps(changed)}\n\n" if changed else ": still here\n\n"
 
 
 def _is_there(tx: Transaction, watched: Watched) -> bool:

@@ -1,6 +1,7 @@
 // The counter: the day as it changes, and a search for whoever begins to type.
 const search = document.querySelector("#q");
 const day = document.querySelector("#day");
+const stopped = document.querySelector("#stopped");
 
 const events = new EventSource(day.dataset.stream);
 events.addEventListener("day", (event) => {
@@ -16,7 +17,15 @@ events.addEventListener("rows", (event) => {
     if (hadFocus) document.getElementById(id).querySelector("a").focus();
   }
 });
+events.onopen = () => (stopped.hidden = true);
+events.onerror = () => {
+  stopped.hidden = false;
+  if (events.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 3000); // signed out, or a new day
+};
 addEventListener("pagehide", () => events.close());
+
+// A key that is held presses nothing twice.
+addEventListener("keydown", (event) => event.key === "Enter" && event.repeat && event.preventDefault(), true);
 
 // Whoever begins to type where nothing takes it, searches.
 addEventListener("keydown", (event) => {
