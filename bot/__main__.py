@@ -2,7 +2,9 @@
 
 import asyncio
 import sys
-from typing import NoReturn
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
 
 import typer
 from pydantic import ValidationError
@@ -10,10 +12,13 @@ from pydantic import ValidationError
 from bot.beside import SOCKET
 from bot.control import Refused, command
 from bot.demo import Hand, fill
+from bot.operations import move
+from bot.operations import restore as restored
 from bot.serving import office_clock, run
 from bot.settings import Settings, complaints
 from storage import books
 from storage.database import Unavailable
+from storage.opening import backup as back_up
 from storage.opening import look, open_database
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, help="Bookings for collecting residence cards.")
@@ -63,15 +68,50 @@ def check() -> None:
 
 
 @app.command()
+def migrate(
+    source: Annotated[str, typer.Option("--from", help="The address of a database that is left.")] = "",
+    destination: Annotated[str, typer.Option("--to", help="The address of an empty one.")] = "",
+) -> None:
+    """Bring the tables up to date; or move everything to another database. The program must not be running."""
+    settings = _settings()
+    if bool(source) != bool(destination):
+        _complain("both --from and --to are needed")
+    for address in filter(None, (source, destination)):
+        if not address.startswith(("sqlite:///", "postgresql://")):
+            _complain(f"{address}: must begin with sqlite:/// or postgresql://")
+    clock = office_clock(settings)
+    if source:
+        _operated(move(source, destination, settings.profile(), clock=clock))
+    else:
+        _operated(_migrated(settings))
+
+
+@app.command()
+def backup(file: Path) -> None:
+    """Write everything into FILE, a database of SQLite, beside a running program."""
+    settings = _settings()
+
+    async def work() -> str:
+        await back_up(settings.database, file, clock=office_clock(settings))
+        return f"written: {file}"
+
+    _operated(work())
+
+
+@app.command()
+def restore(file: Annotated[Path | None, typer.Argument()] = None) -> None:
+    """Restore FILE into an empty database, or, without one, finish what another tool restored.
+
+    Letters that were due wait for a decision of the counter's staff. The program must not be running.
+    """
+    settings = _settings()
+    _operated(restored(settings.database, file, clock=office_clock(settings)))
+
+
+@app.command()
 def demo() -> None:
     """Fill the database with a plausible fortnight; the program must not be running."""
-    settings = _settings()
-    try:
-        print(asyncio.run(_demo(settings)))
-    except Unavailable as error:
-        _complain(f"YOYAKU_DATABASE: {error}")
-    except ValueError as error:
-        _complain(str(error))
+    _operated(_demo(_settings()))
 
 
 @staff.command("list")
@@ -96,6 +136,20 @@ def staff_reset(name: str) -> None:
 def staff_remove(name: str) -> None:
     """Let NAME work at the counter no more; the journal still names them."""
     _commanded("staff", "remove", name)
+
+
+def _operated(work: Coroutine[Any, Any, str]) -> None:
+    try:
+        print(asyncio.run(work))
+    except Unavailable as error:
+        _complain(f"YOYAKU_DATABASE: {error}")
+    except ValueError as error:
+        _complain(str(error))
+
+
+async def _migrated(settings: Settings) -> str:
+    await (await open_database(settings.database, clock=office_clock(settings))).close()
+    return "the tables are up to date"
 
 
 def _commanded(*asked: str) -> None:

@@ -1,6 +1,6 @@
 """The one door to what is remembered: a transaction, and a database that runs work in one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar
@@ -14,6 +14,8 @@ class Row(Protocol):
     """A row of an answer, its columns by name."""
 
     def __getitem__(self, column: str, /) -> Any: ...
+
+    def keys(self) -> Iterable[str]: ...
 
 
 class Transaction(Protocol):

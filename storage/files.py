@@ -2,10 +2,12 @@
 
 import fcntl
 import os
+import shutil
 import sqlite3
-from collections.abc import Callable
-from contextlib import AsyncExitStack
+from collections.abc import Callable, Iterator
+from contextlib import AsyncExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import aiosqlite
 
@@ -45,6 +47,46 @@ def look(path: Path, work: Work[T], *, clock: Clock) -> T:
         raise Unavailable(str(error)) from error
     finally:
         connection.close()
+
+
+def backup(path: Path, file: Path) -> None:
+    """Write what the database at `path` holds just now into `file`, beside whatever program is writing to it."""
+    if not path.exists():
+        raise Unavailable(f"there is no {path}")
+    connection = sqlite3.connect(f"file:{path}?mode=rw", uri=True, isolation_level=None)
+    try:
+        connection.execute("VACUUM INTO ?", (str(file),))
+    except sqlite3.Error as error:
+        raise Unavailable(str(error)) from error
+    finally:
+        connection.close()
+
+
+@contextmanager
+def written(file: Path) -> Iterator[Path]:
+    """Yield where to write `file`, for its owner alone: it is there when all of it is; raise Unavailable if it was."""
+    if file.exists():
+        raise Unavailable(f"{file} is there already")
+    part = file.absolute().with_name(f"{file.name}.part")
+    try:
+        os.close(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+        yield part
+        part.replace(file)
+    except OSError as error:
+        raise Unavailable(str(error)) from error
+    finally:
+        for rest in part.parent.glob(f"{part.name}*"):
+            rest.unlink()
+
+
+@contextmanager
+def lent(file: Path) -> Iterator[Path]:
+    """Yield a copy of `file`, which may be written to; raise Unavailable where there is none."""
+    with TemporaryDirectory(dir=file.absolute().parent) as folder:
+        try:
+            yield Path(shutil.copy(file, folder))
+        except FileNotFoundError as error:
+            raise Unavailable(str(error)) from error
 
 
 async def _connected(path: Path, mode: str, connect: Connect) -> aiosqlite.Connection:

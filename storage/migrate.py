@@ -3,13 +3,18 @@
 from pathlib import Path
 
 from storage.database import Database, Transaction, Unavailable, as_text
+from storage.moving import refuse_moved
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 async def migrate(db: Database) -> None:
-    """Apply what `db` lacks, all of it or none; raise Unavailable where a newer program has written to it."""
+    """Apply what `db` lacks, all of it or none.
+
+    Raise Unavailable where a newer program has written to it, or everything was moved elsewhere.
+    """
     await db.run(_apply)
+    await db.read(refuse_moved)
 
 
 def _apply(tx: Transaction) -> None:

@@ -1,11 +1,13 @@
 """Which database an address means."""
 
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 from storage import files
 from storage.database import Clock, Database, T, Unavailable, Work
 from storage.migrate import migrate
+from storage.moving import copy
 from storage.others import Alone, Others
 
 
@@ -42,6 +44,20 @@ async def look(url: str, work: Work[T], *, clock: Clock) -> T:
         return await db.read(work)
     finally:
         await db.close()
+
+
+async def backup(url: str, file: Path, *, clock: Clock) -> None:
+    """Write what the database at `url` holds just now into `file`, a database of SQLite; others go on meanwhile."""
+    with files.written(file) as part:
+        if url.startswith("sqlite:///"):
+            files.backup(path_of(url), part)
+            return
+        async with AsyncExitStack() as opened:
+            source = await _postgres(url, clock, is_hurried=False)
+            opened.push_async_callback(source.close)
+            destination = await open_database(f"sqlite:///{part}", clock=clock)
+            opened.push_async_callback(destination.close)
+            await copy(source, destination)
 
 
 async def _postgres(url: str, clock: Clock, *, is_hurried: bool = True) -> Database:

@@ -75,7 +75,7 @@ def given_up(tx: Transaction, channel: str = MAIL) -> Sequence[Letter]:
         *("uncertain" if channel in LOST_AT else "failed", as_text(tx.now), channel, as_text(tx.now)),
         LOST_AT.get(channel, LOST),
     )
-    for letter in (lost := [_letter(row) for row in rows]):
+    for letter in (lost := [from_row(row) for row in rows]):
         _mail_instead(tx, letter)
     return lost
 
@@ -147,7 +147,7 @@ def _leased(tx: Transaction, letter: str, owner: str) -> Sequence[Letter]:
         " WHERE id = ? AND (state = 'pending' OR (state = 'leased' AND lease_until <= ?)) RETURNING *",
         *(owner, as_text(tx.now + LEASE), letter, now),  # asked again: another may have claimed it meanwhile
     )
-    return [_letter(row) for row in rows]
+    return [from_row(row) for row in rows]
 
 
 def _mail_instead(tx: Transaction, letter: Letter) -> bool:
@@ -165,7 +165,8 @@ def _put_back(tx: Transaction, letter: Letter, then: datetime, *, attempts: int)
     )
 
 
-def _letter(row: Row) -> Letter:
+def from_row(row: Row) -> Letter:
+    """Return the letter in `row`."""
     return Letter(
         id=row["id"],
         about=row["about"],

@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, StatelessLifespan
 
 from bot.web import cards, chat, data, health, telegram, verify
-from bot.web.counter import acting, behalf, conduct, figures, places, sheet, signing, staff, today
+from bot.web.counter import acting, behalf, conduct, figures, places, restored, sheet, signing, staff, today
 from bot.web.pages import HERE, Headers, refused
 from bot.web.site import Site, site_of
 from handlers.phrases import pages
@@ -58,6 +58,7 @@ def application(
             Route("/counter/figures.csv", figures.file),
             Route("/counter/journal", staff.show_journal),
             Route("/counter/places", places.show),
+            Route("/counter/restored", restored.show),
             Route("/counter/staff", staff.show),
             Route("/counter/staff", staff.act, methods=["POST"]),
             Route("/counter/sheet", sheet.show),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from handlers.counter import absence, behalf, check_in, conduct, people, places, record, telephone, undo
+from handlers.counter import absence, behalf, check_in, conduct, people, places, record, restored, telephone, undo
 from handlers.counter.desk import Desk, Done
 from handlers.turn import UNFIT, Premises
 from rules.objection import Objection
@@ -44,6 +44,8 @@ ACTS: Mapping[str, Act] = {
     "places": Act(Role.MANAGER, places.change_places, "places"),
     "close": Act(Role.MANAGER, places.close, "places"),
     "reopen": Act(Role.MANAGER, places.reopen, "places"),
+    "letters-send": Act(Role.MANAGER, restored.send, "restored"),
+    "letters-leave": Act(Role.MANAGER, restored.leave, "restored"),
     "staff-add": Act(Role.MANAGER, people.hired, "staff"),
     "staff-reset": Act(Role.MANAGER, people.linked, "staff"),
     "staff-remove": Act(Role.MANAGER, people.dismissed, "staff"),
@@ -58,6 +60,7 @@ PAGES: Mapping[str, Role] = {
     "places": Role.MANAGER,
     "conduct": Role.MANAGER,
     "figures": Role.MANAGER,
+    "restored": Role.MANAGER,
     "staff": Role.MANAGER,
     "journal": Role.MANAGER,
 }

@@ -84,3 +84,30 @@ NOT_RECORDED = Phrase("Nothing recorded")
 DAYS_BEFORE = Phrase("Days before")
 DAYS = Phrase("{count} day", "{count} days")
 NO_FIGURES = Phrase("Nothing yet.")
+RESTORED = Phrase("Letters after a restore")
+RESTORED_WHY = Phrase(
+    "These letters were due before the data was restored from a backup. Whether they were sent already is not known:"
+    " please decide."
+)
+NOTHING_RESTORED = Phrase("No letters wait for a decision.")
+DUE = Phrase("Due")
+LETTER = Phrase("Letter")
+LETTER_TO = Phrase("For")
+OF_NO_USE = Phrase("of no use any more")
+SEND_IT = Phrase("Send it")
+LEAVE_IT = Phrase("Do not send")
+SEND_ALL = Phrase("Send all")
+LEAVE_ALL = Phrase("Send none")
+LETTERS = {
+    "proof": Phrase("to prove an address"),
+    "readdressed": Phrase("that the address was changed"),
+    "returned": Phrase("that a mail came back"),
+    "confirmation": Phrase("that a booking was made or changed"),
+    "cancellation": Phrase("that a booking was cancelled"),
+    "card": Phrase("the picture of a booking"),
+    "calendar": Phrase("the calendar file of a booking"),
+    "closed": Phrase("that the counter is closed"),
+    "suspended": Phrase("that a suspension begins"),
+    "suspension-lifted": Phrase("that a suspension has ended"),
+    "strike-lifted": Phrase("that a record was taken back"),
+}

@@ -142,6 +142,7 @@ PAGES = {
     "/figures": "manager",
     "/figures.csv?of=visits": "manager",
     "/staff": "manager",
+    "/restored": "manager",
     "/journal": "manager",
 }
 

@@ -1,152 +1,184 @@
-"""Moving a booking: one transaction, in which the old place is given up and the new one taken, or neither."""
+"""A whole database copied into another, of either kind; and what a restored one does with letters."""
 
-from dataclasses import replace
+import asyncio
+import os
+import sqlite3
+import time
 from functools import partial
+from pathlib import Path
 
 import pytest
 
-from rules.model import Booking, Slot
-from rules.refusal import Refusal
-from storage import agents, bookings, books, changes, postbag, slots
-from storage.changes import Earlier
-from storage.database import Database, Transaction
-from storage.holds import Hold
+from bot.operations import move, restore
+from storage import books, letters, moving, postbag, restored
+from storage.database import Database, Transaction, Unavailable
+from storage.moving import PAGE, TABLES
+from storage.opening import backup, open_database
 from tests.conftest import HandClock
-from tests.factories import YOKOHAMA, at, numbers, slot
-from tests.storage.acts import booking, cancelling, correcting, holding, holding_for, moving
+from tests.factories import YOKOHAMA, numbers, slot
+from tests.storage.acts import booking, cancelling
 
-TUESDAY, WEDNESDAY = slot("2026-12-01", 10), slot("2026-12-02", 13)
-
-
-@pytest.fixture(autouse=True)
-def _before_the_first_of_december(clock: HandClock) -> None:
-    clock.set("2026-11-26 10:00:00")
+WEIRD = "佐藤\t\\N 'x'; \"y\"\r\n%_?\U0001f600"  # which COPY, CSV or SQL would read otherwise
 
 
-async def booked(db: Database, name: str = "sato", where: Slot = TUESDAY, first: int = 1001) -> Booking:
-    made = await db.run(booking(name, where, numbers(2, first)))
-    assert isinstance(made, Booking)
-    return made
+async def filled(db: Database) -> None:
+    made = await db.run(booking("sato", slot("2026-12-01"), numbers(3)))
+    await db.run(booking("ito", slot("2026-12-02"), numbers(2, 2001)))
+    await db.run(booking("abe", slot("2026-12-02"), numbers(1, 2101)))
+    await db.run(cancelling("sato", made.code))  # type: ignore[union-attr]
+    await db.run(lambda tx: tx.rows("UPDATE agent SET name = ? WHERE address = 'ito@example.jp'", WEIRD))
+    await db.run(lambda tx: tx.rows("INSERT INTO closure VALUES ('2026-12-24', ?)", WEIRD))
+    for n in range(4):
+        await db.run(partial(letters.put, kind="readdressed", subject=f"{n}"))
+    many = [(f"u{n}", "web:1", "2026-11-24T01:00:00.000Z") for n in range(PAGE * 6)]
+    await db.run(lambda tx: tx.fill("heard", ("id", "chat", "at"), many))
 
 
-def to_the_third(tx: Transaction, made: Booking) -> Booking | Refusal:
-    """Move `made` of sato, as its agent is stored, to the third of December."""
-    who, wanted = agents.locked(tx, made.agent), slot("2026-12-03")
-    return changes.move(tx, YOKOHAMA, who, "web:sato", made.code, wanted=wanted, version=1)
+def whole(tx: Transaction) -> dict[str, list[tuple[object, ...]]]:
+    return {
+        table: sorted(tuple(row[column] for column in sorted(row.keys())) for row in tx.rows(f"SELECT * FROM {table}"))
+        for table in TABLES
+    }
 
 
-async def places_left(db: Database, *wanted: Slot) -> list[int]:
-    left = await db.read(lambda tx: slots.left(tx, YOKOHAMA, [s.day for s in wanted], agent="nobody"))
-    return [left[slot] for slot in wanted]
+async def test_every_table_is_copied(db: Database) -> None:
+    of = (
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        if type(db).__name__ == "Sqlite"
+        else "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'"
+    )
+    found = {row["name"] for row in await db.read(lambda tx: tx.rows(of))}
+    assert found == {*TABLES, "migration", "moved", "pulse"}
 
 
-async def test_the_code_stays_and_the_old_place_is_free(db: Database) -> None:
-    made = await booked(db)
-    held = await db.run(holding_for("sato", made, WEDNESDAY))
-    assert held == Hold(WEDNESDAY, at("2026-11-26 10:10:00"), at("2026-12-01 12:00:00"))
-    assert await places_left(db, TUESDAY, WEDNESDAY) == [9, 9]  # both, until it is decided
-    moved = await db.run(moving("sato", made.code))
-    assert moved == replace(made, slot=WEDNESDAY, version=2, cutoff=at("2026-12-01 12:00:00"))
-    assert await db.read(lambda tx: bookings.find_by_id(tx, made.id)) == moved
-    assert await db.read(lambda tx: changes.before(tx, moved)) == Earlier(TUESDAY, ("東永P1001", "東永P1002"))
-    assert await places_left(db, TUESDAY, WEDNESDAY) == [10, 9]
-    told = await db.run(lambda tx: postbag.claim(tx, "postman", most=9))
-    assert sorted(letter.about for letter in told) == [f"confirmation:{made.id}:{n}" for n in (1, 2)]
-    assert await db.run(moving("sato", made.code, version=2)) is Refusal.HOLD_ENDED  # pressed twice
-    assert (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()
+async def test_a_file_moves_to_a_server_and_back(
+    postgres_server: str, url: str, tmp_path: Path, clock: HandClock
+) -> None:
+    if not url.startswith("postgresql"):
+        pytest.skip("both ways are one test")
+    file, back = f"sqlite:///{tmp_path / 'a.db'}", f"sqlite:///{tmp_path / 'b.db'}"
+    source = await open_database(file, clock=clock)
+    await filled(source)
+    before = await source.read(whole)
+    await source.close()
+    assert "the books are right" in await move(file, url, YOKOHAMA, clock=clock)
+    with pytest.raises(Unavailable, match="moved to postgresql://"):  # it would send letters twice
+        await open_database(file, clock=clock)
+    for full in (url, f"sqlite:///{tmp_path / 'd.db'}"):
+        entered = await open_database(full, clock=clock)
+        await entered.run(lambda tx: tx.rows("INSERT INTO shown VALUES ('web:x', 1, 1, 0, '')"))
+        await entered.close()
+        with pytest.raises(Unavailable, match="something in it already"):
+            await move(back, full, YOKOHAMA, clock=clock)
+    entered = await open_database(url, clock=clock)
+    await entered.run(lambda tx: tx.rows("DELETE FROM shown WHERE chat = 'web:x'"))
+    await entered.close()
+    await move(url, f"sqlite:///{tmp_path / 'c.db'}", YOKOHAMA, clock=clock)
+    again = await open_database(f"sqlite:///{tmp_path / 'c.db'}", clock=clock)
+    assert await again.read(whole) == before
+    await again.close()
 
 
-async def test_where_the_new_slot_is_full_the_old_booking_stands(db: Database, clock: HandClock) -> None:
-    await db.run(lambda tx: tx.rows("INSERT INTO slot (day, hour, places) VALUES ('2026-12-02', 13, 1)"))
-    made = await booked(db)
-    assert isinstance(await db.run(holding("tanaka", WEDNESDAY)), Hold)
-    assert await db.run(holding_for("sato", made, WEDNESDAY)) is Refusal.SLOT_FULL
-    clock.forward(minutes=10)
-    assert isinstance(await db.run(holding_for("sato", made, WEDNESDAY)), Hold)
-    clock.forward(minutes=10)  # sato's hold has ended, and somebody else takes the place
-    assert isinstance(await db.run(holding("tanaka", WEDNESDAY)), Hold)
-    assert await db.run(moving("sato", made.code)) is Refusal.HOLD_ENDED
-    assert await db.read(lambda tx: bookings.find_by_id(tx, made.id)) == made
+async def test_what_is_wrong_is_not_called_moved(tmp_path: Path, clock: HandClock) -> None:
+    file = f"sqlite:///{tmp_path / 'a.db'}"
+    source = await open_database(file, clock=clock)
+    await filled(source)
+    await source.run(lambda tx: tx.rows("UPDATE booking_case SET agent = 'nobody'"))
+    await source.close()
+    with pytest.raises(Unavailable, match="the books are wrong"):
+        await move(file, f"sqlite:///{tmp_path / 'b.db'}", YOKOHAMA, clock=clock)
+    await (await open_database(file, clock=clock)).close()
 
 
-async def test_three_slots_can_be_moved_about_but_not_become_four(db: Database) -> None:
-    made = [await booked(db, where=slot("2026-12-01", hour), first=hour * 10) for hour in (9, 10, 11)]
-    assert await db.run(holding("sato", WEDNESDAY)) is Refusal.ALL_SLOTS_HELD
-    assert isinstance(await db.run(holding_for("sato", made[0], WEDNESDAY)), Hold)
-    assert await db.run(holding("sato", slot("2026-12-02", 9))) is Refusal.ALL_SLOTS_HELD
-    assert isinstance(await db.run(moving("sato", made[0].code)), Booking)
-    assert isinstance(await db.run(holding_for("sato", made[1], WEDNESDAY)), Hold)  # the same visit
-    assert isinstance(await db.run(moving("sato", made[1].code)), Booking)
-    assert isinstance(await db.run(holding("sato", slot("2026-12-02", 9))), Hold)
-    assert (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()
+async def test_where_one_side_fails_nobody_waits_and_nothing_is_there(
+    sqlite: Database, tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await filled(sqlite)
+    destination = await open_database(f"sqlite:///{tmp_path / 'b.db'}", clock=clock)
+    monkeypatch.setattr(moving, "PAGE", 10)
+    await destination.run(
+        lambda tx: tx.rows("CREATE TRIGGER full BEFORE INSERT ON heard BEGIN SELECT RAISE(ABORT, 'x'); END")
+    )
+    async with asyncio.timeout(10):
+        with pytest.raises((sqlite3.Error, Unavailable)):
+            await moving.copy(sqlite, destination)
+    assert not any((await destination.read(whole)).values())
+    await destination.run(lambda tx: tx.rows("DROP TRIGGER full"))
+    monkeypatch.setattr(moving, "_pages", _failing)
+    async with asyncio.timeout(10):
+        with pytest.raises(Unavailable, match="torn"):
+            await moving.copy(sqlite, destination)
+    assert not any((await destination.read(whole)).values())
+    await destination.close()
 
 
-async def test_what_is_being_booked_in_the_same_chat_counts_against_a_move(db: Database) -> None:
-    made = [
-        await booked(db, where=slot("2026-12-01", hour), first=hour * 10 + n) for n, hour in ((0, 9), (5, 9), (0, 10))
-    ]
-    assert isinstance(await db.run(holding("sato", slot("2026-12-02", 9))), Hold)  # the third slot
-    assert await db.run(holding_for("sato", made[0], WEDNESDAY)) is Refusal.ALL_SLOTS_HELD  # for the first is kept
-    assert isinstance(await db.run(holding_for("sato", made[2], WEDNESDAY)), Hold)
+def _failing(tx: Transaction, table: str, key: tuple[str, ...]) -> list[moving.Page]:
+    if table == "heard":
+        time.sleep(0.25)  # whoever writes waits
+        raise Unavailable("torn")
+    return []
 
 
-async def test_it_moves_to_what_was_looked_at_and_nowhere_else(db: Database) -> None:
-    made = await booked(db)
-    assert isinstance(await db.run(holding_for("sato", made, WEDNESDAY)), Hold)
-    assert await db.run(partial(to_the_third, made=made)) is Refusal.HOLD_ENDED
+async def test_a_backup_under_load_is_whole_and_sends_nothing_twice(
+    db: Database, url: str, tmp_path: Path, clock: HandClock
+) -> None:
+    await filled(db)
+    (sent, *_) = await db.run(lambda tx: postbag.claim(tx, "p", most=9))
+    await db.run(lambda tx: postbag.finish(tx, sent, "sent"))
+
+    async def booking_on() -> None:
+        for n in range(30):
+            await db.run(booking(f"agent{n}", slot("2026-12-03", 9 + n % 3), numbers(1, 3001 + n)))
+
+    going = asyncio.create_task(booking_on())
+    await asyncio.sleep(0.05)
+    file = tmp_path / "backup"
+    await backup(url, file, clock=clock)
+    await going
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert [name for name in os.listdir(tmp_path) if name.startswith("backup")] == ["backup"]  # noqa: PTH208
+    with pytest.raises(Unavailable, match="there already"):
+        await backup(url, file, clock=clock)
+    clock.forward(hours=2)
+    elsewhere = f"sqlite:///{tmp_path / 'elsewhere.db'}"
+    kept = await asyncio.to_thread(file.read_bytes)
+    assert "wait for a decision" in await restore(elsewhere, file, clock=clock)
+    assert await asyncio.to_thread(file.read_bytes) == kept
+    there = await open_database(elsewhere, clock=clock)
+    assert (await there.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()
+    assert await there.run(lambda tx: postbag.claim(tx, "p", most=99)) == []
+    waits = await there.read(restored.waiting)
+    assert waits
+    assert sent.about not in [letter.about for letter in waits]
+    assert await there.run(lambda tx: restored.decide(tx, waits[0].id, is_to_be_sent=False)) == 1
+    assert await there.run(lambda tx: restored.decide(tx, "", is_to_be_sent=True)) == len(waits) - 1
+    assert await there.read(restored.waiting) == []
+    assert len(await there.run(lambda tx: postbag.claim(tx, "p", most=99, channel="mail"))) > 0
+    assert await there.read(lambda tx: letters.is_out(tx, waits[0].kind, waits[0].subject))
+    await there.close()
 
 
-async def test_a_hold_of_a_move_leaves_what_is_being_booked_alone(db: Database) -> None:
-    made = [await booked(db, where=slot("2026-12-01", hour), first=hour * 10) for hour in (9, 10)]
-    assert isinstance(await db.run(holding("sato", slot("2026-12-02", 9))), Hold)
-    assert isinstance(await db.run(holding_for("sato", made[0], WEDNESDAY)), Hold)
-    assert isinstance(await db.run(booking("sato", slot("2026-12-02", 9), numbers(1, 500))), Booking)
-    assert isinstance(await db.run(moving("sato", made[0].code)), Booking)
-    assert (await db.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()
+async def test_a_transaction_that_is_run_again_writes_no_half(sqlite: Database) -> None:
+    belt = moving.Belt()
+    belt._is_begun = True  # the connection was lost before the COMMIT
+    with pytest.raises(Unavailable, match="in the middle"):
+        await sqlite.run(belt.write)
 
 
-async def test_a_booking_holds_one_other_place_wherever_it_was_asked_for_last(db: Database) -> None:
-    made = await booked(db)
-    for n, hour in enumerate((9, 10, 11)):
-        assert isinstance(await db.run(holding_for("sato", made, slot("2026-12-02", hour), f"web:{n}")), Hold)
-    assert await places_left(db, *(slot("2026-12-02", hour) for hour in (9, 10, 11))) == [10, 10, 9]
-    assert await db.run(moving("sato", made.code, chat="web:0")) is Refusal.HOLD_ENDED
-    moved = await db.run(moving("sato", made.code, chat="web:2"))
-    assert isinstance(moved, Booking)
-    assert moved.slot == slot("2026-12-02", 11)
+async def test_what_another_tool_restored_is_finished(sqlite: Database, tmp_path: Path, clock: HandClock) -> None:
+    await filled(sqlite)
+    await sqlite.close()
+    said = await restore(f"sqlite:///{tmp_path / 'yoyaku.db'}", None, clock=clock)
+    assert said.startswith("restored; 6 letters")
 
 
-async def test_ten_cases_a_slot_and_only_what_could_be_booked(db: Database) -> None:
-    made = await booked(db)
-    assert isinstance(await db.run(booking("sato", WEDNESDAY, numbers(9, 5001))), Booking)
-    assert await db.run(holding_for("sato", made, WEDNESDAY)) is Refusal.TOO_MANY_CASES
-    assert isinstance(await db.run(holding_for("sato", made, TUESDAY)), Hold)
-    assert await db.run(moving("sato", made.code)) is Refusal.SAME_SLOT
-    assert isinstance(await db.run(holding_for("sato", made, slot("2026-12-03"))), Hold)
-    await db.run(lambda tx: tx.rows("INSERT INTO closure VALUES ('2026-12-03', 'typhoon')"))
-    assert await db.run(moving("sato", made.code)) is Refusal.DAY_NOT_OFFERED
-    await db.run(lambda tx: tx.rows("UPDATE agent SET suspended_until = '2026-12-31'"))
-    assert await db.run(partial(to_the_third, made=made)) is Refusal.SUSPENDED  # no new booking, and this would be one
-    assert await db.read(lambda tx: bookings.find_by_id(tx, made.id)) == made
-
-
-async def test_a_hold_of_a_move_ends_with_the_old_cutoff(db: Database, clock: HandClock) -> None:
-    made = await booked(db)
-    clock.set("2026-11-30 11:55:00")
-    held = await db.run(holding_for("sato", made, WEDNESDAY))
-    assert held == Hold(WEDNESDAY, at("2026-11-30 12:00:00"), at("2026-12-01 12:00:00"))
-    clock.set("2026-11-30 12:00:00")
-    assert await db.run(moving("sato", made.code)) is Refusal.CUTOFF_PASSED
-    clock.set("2026-11-30 11:59:59")
-    assert isinstance(await db.run(moving("sato", made.code)), Booking)
-
-
-async def test_what_became_another_meanwhile_is_looked_at_again(db: Database) -> None:
-    made = await booked(db)
-    assert isinstance(await db.run(holding_for("sato", made, WEDNESDAY)), Hold)
-    assert isinstance(await db.run(correcting("sato", made.code, numbers(1))), Booking)
-    assert await db.run(moving("sato", made.code)) is Refusal.CHANGED_SINCE
-    assert await places_left(db, WEDNESDAY) == [10]  # its hold went with the version
-    assert isinstance(await db.run(cancelling("sato", made.code, version=2)), Booking)
-    assert await db.run(moving("sato", made.code, version=3)) is Refusal.CANCELLED_ALREADY
-    assert await db.run(moving("suzuki", made.code)) is Refusal.CANCELLED_ALREADY  # as an unknown one
+async def test_what_is_not_there_is_said(tmp_path: Path, clock: HandClock) -> None:
+    with pytest.raises(Unavailable, match="no "):
+        await backup(f"sqlite:///{tmp_path / 'none.db'}", tmp_path / "x", clock=clock)
+    with pytest.raises(Unavailable):
+        await backup(f"sqlite:///{tmp_path / 'none.db'}", tmp_path / "no" / "x", clock=clock)
+    with pytest.raises(Unavailable):
+        await restore(f"sqlite:///{tmp_path / 'new.db'}", tmp_path / "none", clock=clock)
+    (tmp_path / "torn.db").write_bytes(b"x" * 5000)
+    with pytest.raises(Unavailable):
+        await backup(f"sqlite:///{tmp_path / 'torn.db'}", tmp_path / "x", clock=clock)
