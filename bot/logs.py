@@ -48,4 +48,5 @@ def set_up() -> None:
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     for name in ("apscheduler", "uvicorn"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("psycopg").setLevel(logging.ERROR)  # a line for each try to connect
     logging.getLogger("telegram").setLevel(logging.CRITICAL)  # it would quote what it could not read

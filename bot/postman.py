@@ -23,6 +23,7 @@ PATIENCE, SHORTEST = 60.0, 0.5  # seconds to wait where nobody rings, at most an
 PAUSE, LONGEST = 10.0, 600.0  # seconds until a letter is tried again, doubled with each attempt
 HALT, LONGEST_HALT = 5.0, 60.0  # the same, of a channel that takes nothing and does not say for how long
 LONGEST_SEND = 240.0  # seconds, so that a letter is marked within its lease
+LOOK = 2.0  # seconds between two looks for programs that are gone
 GRACE = 5.0  # seconds for what is on its way when the program is told to stop
 
 Carry = Callable[[Letter], Awaitable[bool]]
@@ -41,6 +42,7 @@ class Postman:
     ) -> None:
         self._db, self._bell, self._carry, self._rate, self._channel = db, bell, carry, rate, channel
         self._metrics = metrics
+        self._next_look = 0.0  # for programs that are gone
         self._halts = 0  # one after the other
         self._outcomes: Counter[str] = Counter()  # since the start
 
@@ -51,7 +53,6 @@ class Postman:
             while True:
                 wait = PATIENCE
                 try:
-                    await self._take_over()
                     await self.drain()
                     if is_first and self._outcomes:
                         counted = ", ".join(f"{n} {how}" for how, n in sorted(self._outcomes.items(), reverse=True))
@@ -76,7 +77,11 @@ class Postman:
             await self._deliver(letter)
 
     async def _take_over(self) -> None:
-        """End the leases of programs that are gone."""
+        """End the leases of programs that are gone, now and then."""
+        now = asyncio.get_running_loop().time()
+        if now < self._next_look:
+            return
+        self._next_look = now + LOOK
         for owner in await self._db.read(partial(leases.owners, channel=self._channel)):
             if self._bell.others.is_gone(owner):
                 await self._db.run(partial(leases.take_over, owner=owner, channel=self._channel))
@@ -101,6 +106,7 @@ class Postman:
             raise
 
     async def _claimed(self, free: int) -> Sequence[Letter]:
+        await self._take_over()
         if not free or not await self._db.read(partial(_is_any_due, channel=self._channel)):
             return ()
         await self._rate.ready()

@@ -18,8 +18,8 @@ class Others(Protocol):
         """Return whether the program `name` is surely not there any more."""
         ...
 
-    def share(self, role: str = "") -> float:
-        """Return how much of what all may do together is for this program: more for whoever has `role`."""
+    def share(self) -> float:
+        """Return how much of what all may do together is for this program."""
         ...
 
     def tell(self, topic: str) -> None:
@@ -48,7 +48,7 @@ class Alone:
     def is_gone(self, name: str) -> bool:
         return name != self.name
 
-    def share(self, role: str = "") -> float:  # noqa: ARG002
+    def share(self) -> float:
         return 1.0
 
     def tell(self, topic: str) -> None:

@@ -52,7 +52,6 @@ class PostgresOthers:
         self._lost = asyncio.Event()
         self._seen: dict[str, float] = {}  # when each was there last
         self._known: set[str] = set()  # who was there at the last look
-        self._led: set[str] = set()
         self._news = News(url, self.name, heard, self._asked)
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -60,11 +59,8 @@ class PostgresOthers:
         last = max(self._seen.get(name, 0.0), self._since)
         return self._held is not None and name != self.name and time.monotonic() - last > GONE
 
-    def share(self, role: str = "") -> float:
-        others = len(self._here() - {self.name})
-        if not others or not role:
-            return 1 / (others + 1)
-        return 0.5 if role in self._led else 0.5 / others
+    def share(self) -> float:
+        return 1 / len(self._here() | {self.name})
 
     def tell(self, topic: str) -> None:
         self._news.tell(topic)
@@ -75,7 +71,6 @@ class PostgresOthers:
                 await asyncio.sleep(LOOK)
                 continue
             log.info("%s: this program does it now", role)
-            self._led.add(role)
             doing, lost = asyncio.ensure_future(work()), asyncio.create_task(self._lost.wait())
             try:
                 await asyncio.wait({doing, lost}, return_when=asyncio.FIRST_COMPLETED)
@@ -83,7 +78,6 @@ class PostgresOthers:
                     return doing.result()
                 log.warning("%s: lost", role)
             finally:
-                self._led.discard(role)
                 doing.cancel()
                 lost.cancel()
                 await asyncio.gather(doing, lost, return_exceptions=True)

@@ -54,16 +54,22 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.end()
 
 
+@pytest.fixture
+def fresh(postgres_server: str) -> str:
+    """Return the address of an empty PostgreSQL."""
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
+    return postgres_server
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Return the address of an empty database: each test that asks for it runs on both."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'yoyaku.db'}"
-    server: str = request.getfixturevalue("postgres_server")
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute("DROP SCHEMA public CASCADE")
-        connection.execute("CREATE SCHEMA public")
-    return server
+    empty: str = request.getfixturevalue("fresh")
+    return empty
 
 
 @pytest.fixture

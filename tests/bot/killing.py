@@ -68,7 +68,7 @@ def killed(folder: Path, *, kills: int, seed: int) -> Killed:
     chance, server = random.Random(seed), MailServer()
     controller = Controller(server, hostname="127.0.0.1", port=free_port())
     program = Program(
-        folder, smtp=f"smtp://127.0.0.1:{controller.port}", secret=SECRET, office=str(_spacious(folder / "office"))
+        folder, smtp=f"smtp://127.0.0.1:{controller.port}", secret=SECRET, office=str(spacious(folder / "office"))
     )
     asyncio.run(_known(folder, kills * EACH))
     answered: list[str] = []
@@ -130,7 +130,7 @@ def _cookie(n: int) -> str:
     return response.headers["set-cookie"].partition("=")[2].partition(";")[0]
 
 
-def _spacious(folder: Path) -> Path:
+def spacious(folder: Path) -> Path:
     """Return the folder of a profile in which every agent finds a place."""
     shutil.copytree(profiles.OFFICES / "yokohama", folder)
     profile = folder / "office.toml"

@@ -4,13 +4,14 @@ import sys
 from collections.abc import Callable, Mapping
 
 from tests.figures import Figures, told
-from tests.prove import kills, machine, morning, simulation
+from tests.prove import fleet, kills, machine, morning, simulation
 
 PARTS: Mapping[str, Callable[[], Figures]] = {
     "machine": machine.figures,
     "kills": kills.figures,
     "simulation": simulation.figures,
     "morning": morning.figures,
+    "fleet": fleet.figures,
 }
 
 if __name__ == "__main__":

@@ -96,7 +96,7 @@ async def test_one_does_what_only_one_may_do_and_the_next_when_it_is_gone(url: s
             leading = asyncio.create_task(lead(first))
             await until(lambda: doing == [first.name])
             waiting = asyncio.create_task(lead(second))
-            await until(lambda: second.share("house") == 0.5 == first.share("house"))
+            await until(lambda: second.share() == 0.5 == first.share())
             await asyncio.sleep(0.2)
             assert doing == [first.name]
         leading.cancel()

@@ -5,7 +5,6 @@ import hmac
 import logging
 from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from hashlib import sha256
 from typing import Any, cast
 
@@ -59,7 +58,7 @@ class Telegram:
         self._http, self._polls = Http(), Http(connections=2)
         base = f"{account.api}/bot"
         self._bot = Bot(account.token, base_url=base, request=self._http, get_updates_request=self._polls)
-        rate, paces = Rate(RATE, share=partial(bell.others.share, ROLE)), Paces()
+        rate, paces = Rate(RATE, share=bell.others.share), Paces()
         letters = Letters(db, premises, bell, Calls(self._bot, rate, paces, are_answers=False), files)
         self._postman = Postman(db, bell, letters.carry, rate=rate, metrics=metrics, channel="telegram")
         self._out = Outgoing(db, bell, Calls(self._bot, rate, paces, are_answers=True))
