@@ -65,7 +65,13 @@ async def run(settings: Settings) -> None:
         web = application(site, hosts=_hosts(settings), routes=routes, lifespan=running)
         host, port = settings.address
         config = uvicorn.Config(
-            web, host=host, port=port, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE
+            web,
+            host=host,
+            port=port,
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=GRACE,
+            forwarded_allow_ips=settings.proxy,  # who may say where a request came from
         )
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(tell)

@@ -5,7 +5,7 @@ import re
 import secrets
 import tempfile
 from contextlib import suppress
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     smtp: str = ""
     url: str = ""
     listen: str = "127.0.0.1:8000"
+    proxy: str = "127.0.0.1"
     secret: str = ""
     metrics_token: str = ""
     telegram_token: str = ""
@@ -80,6 +81,16 @@ class Settings(BaseSettings):
             raise ValueError("must be host:port, such as 127.0.0.1:8000")
         if ":" in host or not (is_loopback(host) or info.data.get("smtp")):
             raise ValueError("must be 127.0.0.1 or localhost: without YOYAKU_SMTP, every mail is shown on a page")
+        return value
+
+    @field_validator("proxy")
+    @classmethod
+    def _is_a_network(cls, value: str) -> str:
+        for each in value.split(","):
+            try:
+                ip_network(each.strip())
+            except ValueError:
+                raise ValueError("must be addresses or networks, such as 127.0.0.1,10.0.0.0/8") from None
         return value
 
     @field_validator("secret")

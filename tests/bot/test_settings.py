@@ -41,6 +41,7 @@ def test_everything_that_is_wrong_is_said_at_once(monkeypatch: pytest.MonkeyPatc
         "OFFICE": "nowhere",
         "URL": "https://yoyaku.example.jp",
         "LISTEN": "0.0.0.0:8000",
+        "PROXY": "127.0.0.1,everybody",
         "SECRET": "short",
     }.items():
         monkeypatch.setenv(f"YOYAKU_{name}", value)
@@ -52,6 +53,7 @@ def test_everything_that_is_wrong_is_said_at_once(monkeypatch: pytest.MonkeyPatc
         "YOYAKU_OFFICE",
         "YOYAKU_URL",
         "YOYAKU_LISTEN",
+        "YOYAKU_PROXY",
         "YOYAKU_SECRET",
     ]
     assert "short" not in " ".join(said)
