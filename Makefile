@@ -12,8 +12,11 @@ help: ## List these commands
 run: .venv/run.stamp ## Start the program: http://127.0.0.1:8000/
 	@exec $(BIN)/python -m bot serve
 
+# Files that tests write, and read again, stand in memory where there is enough of it.
+IN_MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4194304 { print "TMPDIR=/dev/shm" }')
+
 test: .venv/test.stamp lint types ## Everything that must hold: style, contracts, types, tests, coverage
-	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term-missing:skip-covered
+	$(IN_MEMORY) $(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term-missing:skip-covered
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check .

@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.bench import card, counter, letters, storage, telegram
+from tests.bench import card, counter, letters, postgres, storage, telegram
 from tests.figures import Figures, told
 
 PARTS: Mapping[str, Callable[[], Figures]] = {
     "storage": storage.figures,
+    "postgres": postgres.figures,
     "card": card.figures,
     "letters": letters.figures,
     "telegram": telegram.figures,

@@ -11,11 +11,11 @@ from tests.conftest import HandClock
 MOMENT = "2026-01-01T00:00:00.000Z"
 AGENTS = (
     "'a' || i, 'a' || i || '@example.jp', 'x', 'x', 'notified', 'x', '2030-01-01', 'x', NULL, 'x', NULL, '{0}',"
-    " 'ja', NULL"
+    " 'ja', NULL, NULL"
 )
 BOOKINGS = (
     "'b' || i, 'c' || i, 'a' || (1 + i % {1}), 'telegram:1', date('now', '-' || (1 + i % 80) || ' days'), 9 + i % 3,"
-    " 'own', 'change', 'booked', 1, '{0}', 1, 'x', NULL, '{0}'"
+    " 'own', 'change', 'booked', 1, '{0}', 1, 'x', NULL, '{0}', NULL"
 )
 CASES = "'b' || i, 0, 'a' || (1 + i % {1}), 'x' || i, 'x' || i"
 SERIES = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {0}) SELECT {1} FROM n"

@@ -52,17 +52,20 @@ def figures() -> Figures:
     ]
 
 
-def _places() -> list[Slot]:
+def places() -> list[Slot]:
     """Return the slots that agents are spread over."""
     return [Slot(day, hour) for day in window(YOKOHAMA, now=HandClock().now) for hour in YOKOHAMA.hours]
 
 
 def _held(tx: Transaction) -> None:
-    """Let every agent hold a place, as the choice of slot, a turn of its own, has left them."""
-    places = _places()
+    held(tx, places(), BOOKINGS)
+
+
+def held(tx: Transaction, places: Sequence[Slot], many: int) -> None:
+    """Let so many agents each hold a place, as the choice of slot, a turn of its own, has left them."""
     for slot in places:
-        tx.rows("INSERT INTO slot (day, hour, places) VALUES (?, ?, ?)", slot.day.isoformat(), slot.hour, BOOKINGS)
-    for n in range(BOOKINGS):
+        tx.rows("INSERT INTO slot (day, hour, places) VALUES (?, ?, ?)", slot.day.isoformat(), slot.hour, many)
+    for n in range(many):
         known = coming(tx, f"agent{n}")
         tx.rows("UPDATE agent SET id = ? WHERE id = ?", _name(n), known.id)
         holds.hold(tx, YOKOHAMA, agents.find(tx, _name(n)), f"web:{n}", places[n % len(places)])

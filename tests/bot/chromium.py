@@ -90,5 +90,8 @@ def keyed(page: Page, label: str) -> None:
     raise AssertionError(f"{label} cannot be reached by keyboard")
 
 
-def found(page: Page) -> list[str]:
-    return [f"{v['id']}: {v['nodes'][0]['html']}" for v in Axe().run(page).response["violations"]]
+def found(page: Page, *rules: str) -> list[str]:
+    """Return what axe finds, by all its rules or by some."""
+    only = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
+    options = {"resultTypes": ["violations"], **only}
+    return [f"{v['id']}: {v['nodes'][0]['html']}" for v in Axe().run(page, options=options).response["violations"]]

@@ -60,15 +60,20 @@ form.addEventListener("submit", (event) => {
   if (button || words.trim()) sending = sending.then(() => send(said, button ? null : words));
 });
 
+// A program that has just gone is another one, or back, in a moment.
+async function brought(said, tries = 3) {
+  const body = new URLSearchParams(said);
+  const answer = await fetch("/chat", { method: "POST", body, headers: { Accept: "application/json" } }).catch(() => null);
+  if (answer && answer.ok) return;
+  if (tries === 1 || (answer && answer.status < 500)) throw new Error("not heard");
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  return brought(said, tries - 1);
+}
+
 async function send(said, words) {
   pressed = words === null;
   try {
-    const answer = await fetch("/chat", {
-      method: "POST",
-      body: new URLSearchParams(said),
-      headers: { Accept: "application/json" },
-    });
-    if (!answer.ok) throw new Error(answer.status);
+    await brought(said);
     if (text.value === words) text.value = "";
     form.elements.update.value = once();
     state.textContent = "";
