@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.error import URLError
 
 ROOT = Path(__file__).parent.parent.parent
+FORGOTTEN = ("YOYAKU_", "COV", "PYTHONDONTWRITEBYTECODE")  # of the tests' own environment: it starts as it would alone
 
 
 class Program:
@@ -76,7 +77,7 @@ class Program:
         return self.asks("staff", "add", name, role)
 
     def environment(self) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("YOYAKU_", "COV"))}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(FORGOTTEN)}
         return kept | {"PYTHONPATH": str(ROOT), "YOYAKU_LISTEN": f"127.0.0.1:{self.port}"} | self.settings
 
     def log(self) -> str:

@@ -109,10 +109,9 @@ def _abouts(world: World, reminder: Reminder, b: Booking) -> Sequence[str]:
 
 def _stands(world: World, subject: str, begin: datetime, end: datetime) -> bool:
     """Return whether a visit named `subject` stood all the time from before `begin` on."""
-    every = [stood for moment, stood in world.stood if moment < begin][-1:] + [
-        stood for moment, stood in world.stood if begin <= moment <= end
-    ]
-    return bool(every) and all(any(Visits.of(b).subject == subject for b in stood) for stood in every)
+    before = [stood for moment, stood in world.stood if moment < begin][-1:] or [frozenset()]  # nothing was booked yet
+    every = [*before, *(stood for moment, stood in world.stood if begin <= moment <= end)]
+    return all(any(Visits.of(b).subject == subject for b in stood) for stood in every)
 
 
 def _allowed(world: World, about: str, begin: datetime, end: datetime) -> timedelta:

@@ -1,5 +1,6 @@
-"""The house that talks are held in."""
+"""The house that talks are held in: on SQLite, or, where HOUSE=postgres is said, on PostgreSQL."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from tests.handlers.talking import House
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = House(tmp_path)
+def house(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[House]:
+    made = House(tmp_path, url=request.getfixturevalue("fresh") if os.environ.get("HOUSE") == "postgres" else "")
     yield made
     made.close()
