@@ -7,11 +7,13 @@ from pathlib import Path
 from rules.model import Office
 from storage import books, files, moving, restored
 from storage.database import Clock, Unavailable
-from storage.opening import open_database
+from storage.opening import open_database, refuse_while_used
 
 
 async def move(source: str, destination: str, office: Office, *, clock: Clock) -> str:
     """Move everything from `source` to `destination`, both addresses; return what was moved. Raise Unavailable."""
+    for url in (source, destination):
+        await refuse_while_used(url, clock=clock)
     async with AsyncExitStack() as opened:
         left = await open_database(source, clock=clock)
         opened.push_async_callback(left.close)
@@ -27,6 +29,7 @@ async def move(source: str, destination: str, office: Office, *, clock: Clock) -
 
 async def restore(destination: str, file: Path | None, *, clock: Clock) -> str:
     """Copy the backup in `file`, if any, into the empty database `destination`; set aside the letters that were due."""
+    await refuse_while_used(destination, clock=clock)
     async with AsyncExitStack() as opened:
         entered = await open_database(destination, clock=clock)
         opened.push_async_callback(entered.close)

@@ -35,6 +35,16 @@ def meet(url: str, heard: Callable[[str], None], *, badge: str) -> Others:
     return PostgresOthers(url, heard, badge=badge)
 
 
+async def refuse_while_used(url: str, *, clock: Clock) -> None:
+    """Raise Unavailable while a program is running at the database `url`; that in a file is locked anyway."""
+    if url.startswith("sqlite:///"):
+        return
+    from storage.postgres_others import PROGRAMS  # noqa: PLC0415
+
+    if await look(url, lambda tx: tx.row(PROGRAMS), clock=clock) is not None:
+        raise Unavailable("a program is running there: please stop it first")
+
+
 async def look(url: str, work: Work[T], *, clock: Clock) -> T:
     """Return what `work` sees in the database at `url`, beside a running program, without touching it."""
     if url.startswith("sqlite:///"):

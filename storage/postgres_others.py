@@ -31,10 +31,10 @@ HERE = (
     "SELECT (classid::bigint << 32) | objid::bigint AS name FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1"
     " AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
 )
-STRANGERS = (
-    "SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
-    " AND application_name LIKE 'yoyaku %%' AND application_name <> %s"
+PROGRAMS = (
+    "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'yoyaku %'"  # BADGE
 )
+STRANGERS = PROGRAMS.replace("%", "%%") + " AND application_name <> %s"
 log = logging.getLogger("yoyaku.others")
 
 

@@ -13,7 +13,7 @@ from bot.operations import move, restore
 from storage import books, letters, moving, postbag, restored
 from storage.database import Database, Transaction, Unavailable
 from storage.moving import PAGE, TABLES
-from storage.opening import backup, open_database
+from storage.opening import backup, meet, open_database
 from tests.conftest import HandClock
 from tests.factories import YOKOHAMA, numbers, slot
 from tests.storage.acts import booking, cancelling
@@ -163,6 +163,14 @@ async def test_a_transaction_that_is_run_again_writes_no_half(sqlite: Database) 
     belt._is_begun = True  # the connection was lost before the COMMIT
     with pytest.raises(Unavailable, match="in the middle"):
         await sqlite.run(belt.write)
+
+
+async def test_a_database_that_is_in_use_is_not_moved(fresh: str, tmp_path: Path, clock: HandClock) -> None:
+    async with meet(fresh, lambda topic: None, badge="same"):
+        with pytest.raises(Unavailable, match="running"):
+            await move(fresh, f"sqlite:///{tmp_path / 'b.db'}", YOKOHAMA, clock=clock)
+        with pytest.raises(Unavailable, match="running"):
+            await restore(fresh, None, clock=clock)
 
 
 async def test_what_another_tool_restored_is_finished(sqlite: Database, tmp_path: Path, clock: HandClock) -> None:
