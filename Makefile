@@ -16,7 +16,7 @@ run: .venv/run.stamp ## Start the program: http://127.0.0.1:8000/
 IN_MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4194304 { print "TMPDIR=/dev/shm" }')
 
 test: .venv/test.stamp lint types ## Everything that must hold: style, contracts, types, tests, coverage
-	$(IN_MEMORY) $(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term-missing:skip-covered
+	$(IN_MEMORY) $(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term-missing:skip-covered
 	HOUSE=postgres $(IN_MEMORY) $(BIN)/python -m pytest -n 2 -q tests/handlers
 
 lint: .venv/test.stamp

@@ -24,9 +24,6 @@ events.onerror = () => {
 };
 addEventListener("pagehide", () => events.close());
 
-// A key that is held presses nothing twice.
-addEventListener("keydown", (event) => event.key === "Enter" && event.repeat && event.preventDefault(), true);
-
 // Whoever begins to type where nothing takes it, searches.
 addEventListener("keydown", (event) => {
   const takes = document.activeElement?.matches("input, select, textarea, summary");
