@@ -34,7 +34,7 @@ def lifespan(site: Site, painter: Painter, smtp: Smtp | None, settings: Settings
 
     @asynccontextmanager
     async def lived(_: Starlette) -> AsyncIterator[None]:
-        works = [*_house(site), *(postman.work() for postman in _postmen(site, smtp, settings))]
+        works = [_keep(site), *(postman.work() for postman in _postmen(site, smtp, settings))]
         if settings.telegram_token:
             works.append(_run_telegram(settings, site))
         tasks = [_begun(work) for work in works]
@@ -56,13 +56,14 @@ def lifespan(site: Site, painter: Painter, smtp: Smtp | None, settings: Settings
     return lived
 
 
-def _house(site: Site) -> tuple[Coroutine[Any, Any, None], ...]:
+async def _keep(site: Site) -> None:
+    """Keep the house while no other program does."""
     db, office, bell = site.db, site.premises.office, site.bell
 
     async def keep() -> None:
         await asyncio.gather(keep_house(db, office), keep_watch(db, office, bell))
 
-    return (bell.others.lead(HOUSE, keep),)
+    await bell.others.lead(HOUSE, keep)
 
 
 def _postmen(site: Site, smtp: Smtp | None, settings: Settings) -> list[Postman]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, Full, Queue
-from typing import TypeVar
 
 from storage.database import Database, Row, Transaction, Unavailable, Value, as_text
 
@@ -37,7 +36,6 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 
 PAGE = 2000  # rows that are read at a time
 AHEAD = 4  # pages that are read, and not written yet
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -160,5 +159,4 @@ async def _known(url: str, many: int) -> None:
             talks.bind(tx, f"telegram:{n}", who.id)
 
     await db.run(known)
-    with suppress(Exception):
-        await db.close()
+    await db.close()
