@@ -21,7 +21,7 @@ from rules.model import Slot
 from storage.database import Transaction, Value
 from storage.opening import open_database
 from storage.postgres import CONNECTIONS, PostgresTransaction
-from tests.bench.storage import confirming, held, places
+from tests.bench.storage import booked, confirming, held, places
 from tests.conftest import HandClock
 from tests.factories import slot
 from tests.figures import Figures, figure, interleaved
@@ -127,19 +127,10 @@ def _service(url: str, clients: int) -> float:
 
     async def measure(copy: str) -> float:
         db = await open_database(copy, clock=HandClock())
-        waiting = iter([confirming(n) for n in range(BOOKINGS)])
-
-        async def client() -> None:
-            for work in waiting:
-                await db.run(work)
-
         await asyncio.gather(*(db.run(lambda tx: tx.now) for _ in range(CONNECTIONS)))  # connected
-        gc.collect()
-        begun = time.perf_counter()
-        await asyncio.gather(*(client() for _ in range(clients)))
-        took = time.perf_counter() - begun
+        rate = await booked(db, clients, BOOKINGS)
         await db.close()
-        return BOOKINGS / took
+        return rate
 
     with _copied(url) as copy:
         return asyncio.run(measure(copy))

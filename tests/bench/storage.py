@@ -15,7 +15,7 @@ from pathlib import Path
 from rules.model import Booking, Kind, Mode, Slot
 from rules.window import window
 from storage import agents, bookings, holds
-from storage.database import Transaction, Value
+from storage.database import Database, Transaction, Value
 from storage.files import PRAGMAS
 from storage.opening import open_database
 from storage.sqlite import SqliteTransaction
@@ -95,20 +95,25 @@ def _service(clients: int) -> float:
         with tempfile.TemporaryDirectory() as folder:
             db = await open_database(f"sqlite:///{folder}/yoyaku.db", clock=HandClock())
             await db.run(_held)
-            waiting = iter([confirming(n) for n in range(BOOKINGS)])
-
-            async def client() -> None:
-                for work in waiting:
-                    await db.run(work)
-
-            gc.collect()
-            begun = time.perf_counter()
-            await asyncio.gather(*(client() for _ in range(clients)))
-            took = time.perf_counter() - begun
+            rate = await booked(db, clients, BOOKINGS)
             await db.close()
-            return BOOKINGS / took
+            return rate
 
     return asyncio.run(measure())
+
+
+async def booked(db: Database, clients: int, many: int) -> float:
+    """Return how many of so many bookings a second are made by so many clients at once."""
+    waiting = iter([confirming(n) for n in range(many)])
+
+    async def client() -> None:
+        for work in waiting:
+            await db.run(work)
+
+    gc.collect()
+    begun = time.perf_counter()
+    await asyncio.gather(*(client() for _ in range(clients)))
+    return many / (time.perf_counter() - begun)
 
 
 class Recorder(SqliteTransaction):
