@@ -19,7 +19,7 @@ from storage import agents, talks
 from storage.database import Transaction
 from storage.talks import Talk
 
-NEVER_BACK = frozenset({"number", "replacement", "help", "which", "language"})
+NEVER_BACK = frozenset({"number", "replacement", "help", "papers", "place", "call", "which", "language"})
 """Steps that "back" never leads to: what was corrected may not be there any more, and the others are asides."""
 
 LEFT = timedelta(minutes=30)  # without a word, after which a talk goes on with a line that says so

@@ -12,7 +12,7 @@ OF_A_BOOKING = frozenset({"booking", "cancel", "change", "replacement", "move", 
 """Rooms in which one booking is looked at or changed."""
 
 ROOMS = OF_A_BOOKING | {
-    *("help", "language", "which", "reading", "bookings", "vacancy"),
+    *("help", "papers", "place", "call", "language", "which", "reading", "bookings", "vacancy"),
     *("settings", "new_address", "new_code", "details", "chats", "record", "data", "forget"),
 }
 """Rooms that one looks into without leaving the talk where it is."""

@@ -16,8 +16,8 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         "查看预约",
     ),
     "/change": (
-        *("変更する", "変更", "へんこう", "予約を変更", "予約を変更する", "予約変更"),
-        *("change", "change my booking", "变更", "变更预约", "修改预约"),
+        *("変更・キャンセル", "変更する", "変更", "へんこう", "予約を変更", "予約を変更する", "予約変更"),
+        *("change", "change or cancel", "change my booking", "变更", "变更・取消", "变更预约", "修改预约"),
     ),
     "/correct": (
         *(
@@ -45,6 +45,9 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "/stop": ("入力をやめる", "にゅうりょくをやめる", "stop", "stop entering", "quit", "停止输入"),
     "/menu": ("メニュー", "menu", "菜单"),
     "/help": ("ヘルプ", "使い方", "つかいかた", "困った", "help", "帮助"),
+    "/papers": ("持ち物", "もちもの", "必要書類", "what to bring", "papers", "携带物品"),
+    "/place": ("場所", "ばしょ", "住所", "アクセス", "where to come", "place", "地点"),
+    "/call": ("電話", "でんわ", "電話する", "電話番号", "call", "telephone", "电话"),
     "/notice": ("留意事項", "留意事項を読む", "りゅういじこう", "notice", "read the notice", "阅读注意事项"),
     "/settings": ("設定", "せってい", "設定を変える", "settings", "设置", "设定"),
     "/language": ("言語", "ことば", "language", "语言", "言語 / Language", "Language / 言語", "语言 / Language"),

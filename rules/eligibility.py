@@ -6,6 +6,9 @@ from datetime import date
 from rules.model import CARDLESS, Agent, Certificate, Kind, Mode, Office, Paper
 from rules.refusal import Refusal
 
+ALWAYS = (Paper.CERTIFICATE, Paper.NOTICE_CARD)
+"""What must be brought in every mode: the certificate first (§1, ※2)."""
+
 
 def modes(office: Office, certificate: Certificate) -> tuple[Mode, ...]:
     """Return the modes that the holder of `certificate` may choose from (§1, ア–エ)."""
@@ -14,7 +17,7 @@ def modes(office: Office, certificate: Certificate) -> tuple[Mode, ...]:
 
 def papers(office: Office, mode: Mode) -> tuple[Paper, ...]:
     """Return what must be brought: the certificate first, whatever the mode (§1, ※2)."""
-    return (Paper.CERTIFICATE, Paper.NOTICE_CARD, *office.papers[mode])
+    return (*ALWAYS, *office.papers[mode])
 
 
 def refusal_of_certificate(agent: Agent, day: date) -> Refusal | None:

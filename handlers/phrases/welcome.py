@@ -38,7 +38,7 @@ NOTICE_EXAMPLE = Phrase("Please press “I agree” or “I do not agree”.")
 HELP = Phrase("Help")
 HELP_WORDS = Phrase(
     "These words are understood at any time: Book a collection, See my bookings, Back, From the start,"
-    " Stop entering, Menu, Help."
+    " Stop entering, Menu, What to bring, Where to come, Call, Help."
 )
 HELP_KEPT = Phrase("What you enter is kept: you can leave and go on later from where you were.")
 HELP_CALL = Phrase(
