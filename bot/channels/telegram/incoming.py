@@ -1,33 +1,30 @@
 """What an update says: words, a button that was tapped, or what is no talk at all."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
+from bot.channels.replies import Brought
 from handlers.turn import Said
 
 UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")  # what is asked for
 LANGUAGES = {"ja": "ja", "zh": "zh"}  # by the language of their Telegram; everybody else reads English
 WORDS = {"/start": "/menu", "/cancel": "/which"}  # what is usual on Telegram, in the words of the talk
 GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
-Kind = Literal["talk", "group", "left"]
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
-    """An update of `chat`; `query` is the tap that waits to be answered, `message` the one that was tapped.
+class Incoming(Brought):
+    """An update; `query` is the tap that waits to be answered, `message` the one that was tapped."""
 
-    In a group nothing is talked about; `successor` is the chat that a group has become.
-    """
-
-    chat: int
-    said: Said
-    kind: Kind = "talk"
     query: str = ""
     message: int = 0
-    successor: int = 0
+
+    @property
+    def chat(self) -> int:
+        """The chat, as Telegram knows it."""
+        return int(self.said.chat.partition(":")[2])
 
 
 def read(update: Update) -> Incoming | None:
@@ -49,22 +46,23 @@ def _tapped(update: int, query: CallbackQuery) -> Incoming | None:
         return None
     chat = where.chat.id if where is not None else query.from_user.id
     said = _said(chat, update, query.from_user, button=query.data or "")
-    return Incoming(chat, said, query=query.id, message=where.message_id if where is not None else 0)
+    return Incoming(said, query=query.id, message=where.message_id if where is not None else 0)
 
 
 def _joined(update: int, change: ChatMemberUpdated) -> Incoming | None:
     is_in = change.new_chat_member.status in (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR)
     said = _said(change.chat.id, update, change.from_user)
     if change.chat.type == ChatType.PRIVATE:
-        return None if is_in else Incoming(change.chat.id, said, "left")
-    return Incoming(change.chat.id, said, "group") if is_in and change.chat.type in GROUPS else None
+        return None if is_in else Incoming(said, "left")
+    return Incoming(said, "group") if is_in and change.chat.type in GROUPS else None
 
 
 def _written(update: int, message: Message, text: str) -> Incoming | None:
     said = _said(message.chat.id, update, message.from_user, text=text)
     if message.chat.type in GROUPS:
-        return Incoming(message.chat.id, said, "group", successor=message.migrate_to_chat_id or 0)
-    return Incoming(message.chat.id, said) if text else None
+        successor = message.migrate_to_chat_id
+        return Incoming(said, "group", becomes=f"telegram:{successor}" if successor else "")
+    return Incoming(said) if text else None
 
 
 def _text(message: Message) -> str:

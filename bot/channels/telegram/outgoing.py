@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TypeVar
@@ -25,6 +25,7 @@ from handlers.phrases import lines, pages
 from rules.model import Office
 from storage import letters, shown
 from storage.database import Database, Transaction
+from storage.letters import Letter
 from storage.shown import Shown
 
 PAUSES = (0.5, 2.0, 5.0)  # seconds between tries: whoever waits longer says it again
@@ -34,10 +35,12 @@ log = logging.getLogger("yoyaku.telegram")
 
 
 class Outgoing:
-    """Sends answers, and remembers which message shows the screen."""
+    """Sends answers, and remembers which message shows the screen; letters that are answers go by `deliver`."""
 
-    def __init__(self, db: Database, bell: Bell, calls: Calls) -> None:
-        self._db, self._bell, self._calls = db, bell, calls
+    def __init__(
+        self, db: Database, bell: Bell, calls: Calls, office: Office, deliver: Callable[[Letter], Awaitable[None]]
+    ) -> None:
+        self._db, self._bell, self._calls, self._office, self._deliver = db, bell, calls, office, deliver
         self._latest: OrderedDict[str, Shown] = OrderedDict()
         self.name = ""  # what the bot is called, once Telegram has said so
 
@@ -86,6 +89,12 @@ class Outgoing:
         self._latest.pop(incoming.said.chat, None)
         await self._db.run(partial(shown.forget, chat=incoming.said.chat))
 
+    async def tell(self, incoming: Incoming, heard: Heard, before: Shown | None, answering: Sequence[Letter]) -> None:
+        """Send the letters `answering`; the screen above them is no question any more."""
+        for letter in answering:
+            await self._deliver(letter)
+        await self.unbutton(incoming, self.shown(before, heard, incoming.said.chat))
+
     async def unbutton(self, incoming: Incoming, before: Shown | None) -> None:
         """Take the buttons away that are no answer any more: of the screen `before`, and of the one that was tapped."""
         chat = incoming.chat
@@ -96,14 +105,15 @@ class Outgoing:
             if incoming.message and not _is_command(incoming) and (not before or incoming.message != before.message):
                 await self._calls.rebutton(chat, incoming.message, None)
 
-    async def trouble(self, chat: int, language: str, office: Office, reference: str) -> None:
+    async def trouble(self, incoming: Incoming, language: str, reference: str) -> None:
         """Say that we failed, with what names it in the log."""
-        body = pages.TROUBLE_BODY(telephone=office.telephone, extension=office.extension)
+        body = pages.TROUBLE_BODY(telephone=self._office.telephone, extension=self._office.extension)
         said = (pages.TROUBLE, body, pages.REFERENCE(reference=reference))
-        await self._tried(lambda: self._calls.say(chat, _lines(said, language)))
+        await self._tried(lambda: self._calls.say(incoming.chat, _lines(said, language)))
 
-    async def alone(self, chat: int, language: str) -> None:
+    async def alone(self, incoming: Incoming) -> None:
         """Say in a group that nothing is talked about there."""
+        chat, language = incoming.chat, incoming.said.language
         link = f"https://t.me/{self.name}"
         button = InlineKeyboardButton(words(lines.WRITE_TO_ME, language), url=link)
         buttons = InlineKeyboardMarkup([[button]]) if self.name else None

@@ -12,15 +12,15 @@ from telegram import Bot, Update
 
 from bot.bell import Bell
 from bot.card.files import Files
+from bot.channels.talk import Talk
 from bot.channels.telegram.calls import Calls, Paces
 from bot.channels.telegram.http import PATIENCE, Http, fields
-from bot.channels.telegram.incoming import UPDATES
+from bot.channels.telegram.incoming import UPDATES, Incoming, read
 from bot.channels.telegram.introduction import introduce
 from bot.channels.telegram.letters import Letters
 from bot.channels.telegram.outgoing import Outgoing
 from bot.channels.telegram.persistent import persistent
 from bot.channels.telegram.polling import Poller
-from bot.channels.telegram.talk import Talk
 from bot.metrics import Metrics
 from bot.postman import Postman
 from bot.rate import Rate
@@ -61,16 +61,9 @@ class Telegram:
         rate, paces = Rate(RATE, share=bell.others.share), Paces()
         letters = Letters(db, premises, bell, Calls(self._bot, rate, paces, are_answers=False), files)
         self._postman = Postman(db, bell, letters.carry, rate=rate, metrics=metrics, channel="telegram")
-        self._out = Outgoing(db, bell, Calls(self._bot, rate, paces, are_answers=True))
-        self._talk = Talk(
-            db,
-            premises,
-            self._out,
-            bell=bell,
-            metrics=metrics,
-            owner=self._postman.owner,
-            deliver=self._postman.deliver,
-        )
+        calls = Calls(self._bot, rate, paces, are_answers=True)
+        self._out = Outgoing(db, bell, calls, premises.office, self._postman.deliver)
+        self._talk: Talk[Incoming] = Talk(db, premises, self._out, bell=bell, metrics=metrics, channel="telegram")
 
     @property
     def name(self) -> str:
@@ -84,11 +77,15 @@ class Telegram:
     async def hear(self, update: Mapping[str, Any]) -> "asyncio.Task[None] | None":
         """Hear an update that was brought here; return what answers it. Raise Busy or Unavailable."""
         try:
-            read = Update.de_json(dict(update), None)
+            incoming = read(Update.de_json(dict(update), None))
         except Exception:
             log.exception("an update could not be read")
             return None
-        return await self._talk.hear(read)
+        if incoming is None:
+            return None
+        if incoming.query:
+            self._talk.begin(self._out.tapped(incoming))
+        return await self._talk.hear(incoming)
 
     async def close(self, *, within: float) -> None:
         """Finish what is being answered, and close every connection."""

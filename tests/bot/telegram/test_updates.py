@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.telegram import talk
+from bot.channels import talk
 from rules.reminders import Reminder
 from storage import shown
 from storage.database import Transaction
