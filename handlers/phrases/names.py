@@ -21,7 +21,7 @@ MODES_IN_FULL = {
     Mode.STAFF: Phrase("(u) It was filed otherwise, by the applicant say, and you collect as the institution's staff."),
     Mode.OTHER: Phrase("(e) You are a gyoseishoshi or lawyer, another person filed it, and you only collect the card."),
 }
-CHANNELS = {"web": Phrase("Web chat")}
+CHANNELS = {"web": Phrase("Web chat"), "telegram": "Telegram", "line": "LINE"}
 STRIKES = {
     "no-show": Phrase("Did not come, and had not cancelled"),
     "late-cancellation": Phrase("Cancelled after the deadline"),

@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from handlers import data
 from handlers.language import in_words, on_screen
 from handlers.letters.worded import posted, worded
 from handlers.message import Message
@@ -149,3 +150,16 @@ def test_what_cannot_be_read_is_said_to_be_and_the_question_stands(
     screen = talk.says(said_in_chat)
     assert answer in printed(screen)
     assert screen.title == before
+
+
+@pytest.mark.parametrize(("name", "channel"), [("web:7", "ウェブチャット"), (CHAT, "Telegram"), ("line:U7", "LINE")])
+def test_each_chat_is_told_by_its_channel_in_the_list_and_in_what_is_kept(
+    house: House, name: str, channel: str
+) -> None:
+    talk = Chat(house, name)
+    talk.is_agent("sato")
+    talk.says("設定")
+    assert f"{channel}　最終利用" in printed(talk.says("4"))
+    who = house.do(lambda tx: acts.coming(tx, "sato"))
+    *_, chats = house.do(lambda tx: data.sections(tx, house.premises.office, who))
+    assert channel in printed(in_words(chats, "ja"))

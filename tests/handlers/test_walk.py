@@ -11,6 +11,7 @@ from tests.handlers.talking import Chat, House
 from tests.storage import acts
 
 WALKS = 30
+CHATS = ("web:1", "telegram:1", "line:U1")
 STEPS = 45
 WORDS = [
     *("戻る", "戻る", "メニュー", "ヘルプ", "最初から", "予約する", "予約を確認", "留意事項", "やめる", "/certificate"),
@@ -28,6 +29,7 @@ WORDS = [
         "12/2",
         "削除する",
     ),
+    *("持ち物", "場所", "電話", "変更・キャンセル"),
     *("一" * 5000 + "十", "a " * 800, "{code}", "/verify {token}", "入力をやめる"),
 ]
 
@@ -38,7 +40,7 @@ WORDS = [
 def test_a_walk(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     house = House(tmp_path)
-    chats = [Chat(house)]
+    chats = [Chat(house, CHATS[seed // 3 % 3])]
     if seed % 3:
         chats[0].is_agent("sato")
     if seed % 3 == 2:  # one who has two bookings, of two versions, and uses two chats at once
