@@ -1,4 +1,4 @@
-"""What runs beside the web, from its start to its end: postmen, the housekeeper, Telegram, the clock."""
+"""What runs beside the web, from its start to its end: postmen, the housekeeper, the vendors, the clock."""
 
 import asyncio
 import logging
@@ -17,6 +17,7 @@ from bot.housekeeping import keep_house, keep_watch
 from bot.postman import LETTERS, Postman
 from bot.rate import Rate
 from bot.settings import VAR, Settings
+from bot.vendors import vendors
 from bot.web.site import Site, Vendor
 from storage.letters import MAIL
 
@@ -35,8 +36,7 @@ def lifespan(site: Site, painter: Painter, smtp: Smtp | None, settings: Settings
     @asynccontextmanager
     async def lived(_: Starlette) -> AsyncIterator[None]:
         works = [_keep(site), *(postman.work() for postman in _postmen(site, smtp, settings))]
-        if settings.telegram_token:
-            works.append(_run_telegram(settings, site))
+        works += [_run(site, channel, make) for channel, make in vendors(settings, site).items()]
         tasks = [_begun(work) for work in works]
         knocking = clock(lambda: site.bell.sound(LETTERS))
         knocking.start()
@@ -67,7 +67,7 @@ async def _keep(site: Site) -> None:
 
 
 def _postmen(site: Site, smtp: Smtp | None, settings: Settings) -> list[Postman]:
-    """Return the postmen; Telegram has one of its own, who also answers."""
+    """Return the postmen; a vendor's channel has one of its own, who also answers."""
     send = by_smtp(site, smtp) if smtp else into_maildir(site)
     carriers = {
         MAIL: (by_mail(site.db, site.premises, send), MAILS),
@@ -75,7 +75,7 @@ def _postmen(site: Site, smtp: Smtp | None, settings: Settings) -> list[Postman]
     }
     made = []
     for channel in (MAIL, *CHANNELS):
-        if channel == "telegram" and settings.telegram_token:
+        if channel in vendors(settings, site):
             continue
         carry, per_second = carriers.get(channel, (nowhere, POSTS))
         rate = Rate(per_second, share=site.bell.others.share)
@@ -83,21 +83,10 @@ def _postmen(site: Site, smtp: Smtp | None, settings: Settings) -> list[Postman]
     return made
 
 
-async def _run_telegram(settings: Settings, site: Site) -> None:
-    """Run the channel beside the web, which does not wait until its library is imported."""
-    telegram = site.vendors["telegram"] = await asyncio.to_thread(_telegram, settings, site)
-    await asyncio.gather(*telegram.tasks())
-
-
-def _telegram(settings: Settings, site: Site) -> Vendor:
-    from bot.channels.telegram.service import Account, Telegram  # noqa: PLC0415
-
-    if settings.is_trial:
-        log.warning("without YOYAKU_SMTP, agents on Telegram get no mail: it is shown on a page of this machine")
-    account = Account(
-        settings.telegram_token, settings.telegram_api, settings.telegram_webhook, settings.telegram_secret
-    )
-    return Telegram(site.db, site.premises, site.bell, site.files, site.metrics, account=account)
+async def _run(site: Site, channel: str, make: Callable[[], Vendor]) -> None:
+    """Run a vendor's channel beside the web, which does not wait until its library is imported."""
+    vendor = site.vendors[channel] = await asyncio.to_thread(make)
+    await asyncio.gather(*vendor.tasks())
 
 
 def _begun(work: Coroutine[Any, Any, None]) -> "asyncio.Task[None]":

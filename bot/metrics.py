@@ -25,6 +25,9 @@ class Metrics:
         self._late = Histogram("letter_late_seconds", "From due to sent", ["channel"], buckets=LATE, **of)
         self._turns = Histogram("turn_seconds", "A turn, heard and committed", ["channel"], buckets=QUICK, **of)
         self._refused = Counter("turns_not_committed", "Turns that could not be committed", ["channel"], **of)
+        self._pushes = Counter("line_pushes", "Letters pushed on LINE, which counts them", **of)
+        self._used = Gauge("line_quota_used", "Messages of this month, as LINE counts them", **of)
+        self._quota = Gauge("line_quota", "Messages that LINE takes in a month, where it is limited", **of)
         self._bookings = Gauge("bookings", "Bookings to come", **of)
         self._holds = Gauge("holds", "Places held", **of)
         self._due = Gauge("letters_due", "Letters that are due and wait", ["channel"], **of)
@@ -35,6 +38,15 @@ class Metrics:
         self._letters.labels(letter.channel, letter.kind, outcome).inc()
         if outcome == "sent" and letter.due is not None:
             self._late.labels(letter.channel).observe((self._clock() - letter.due).total_seconds())
+
+    def push(self) -> None:
+        """Count a letter that was pushed on LINE."""
+        self._pushes.inc()
+
+    def quota(self, used: int, most: int | None) -> None:
+        """Remember what LINE said of this month: how many messages it counted, of how `most` that it takes."""
+        self._used.set(used)
+        self._quota.set(float("nan") if most is None else most)
 
     @contextmanager
     def turn(self, channel: str) -> Iterator[None]:

@@ -9,7 +9,7 @@ from functools import partial
 
 from bot.backoff import jittered
 from bot.bell import Bell
-from bot.channels.unsent import Halted, Uncertain, Undeliverable, Unsent
+from bot.channels.unsent import Halted, Uncertain, Undeliverable, Unsent, Unworthy
 from bot.marking import marked
 from bot.metrics import Metrics
 from bot.rate import Rate
@@ -132,7 +132,8 @@ class Postman:
         name = f"{letter.kind} letter {letter.id}"
         match error:
             case Undeliverable():
-                log.warning("%s is undeliverable: %s", name, error)
+                level = logging.DEBUG if isinstance(error, Unworthy) else logging.WARNING
+                log.log(level, "%s is undeliverable: %s", name, error)
                 await self._put_aside(letter, partial(postbag.undeliverable, letter=letter))
             case Halted():
                 self._halt(error)

@@ -1,23 +1,25 @@
 """Settings, from the environment or `.env`: everything that is wrong is said at once."""
 
 import os
-import re
 import secrets
 import tempfile
 from contextlib import suppress
-from ipaddress import ip_address, ip_network
 from pathlib import Path
+from typing import Annotated, Self
 from urllib.parse import urlsplit
 
-from pydantic import ValidationError, ValidationInfo, field_validator
+from pydantic import AfterValidator, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot import texts
+from bot.texts import SHORTEST, is_loopback
 from rules.model import Office
 from storage import profiles
 
-SHORTEST = 32  # characters of a secret
 VAR = Path("var")  # what the program keeps beside its database: the secret, the mails
 TELEGRAM = "https://api.telegram.org"
+LINE = "https://api.line.me"
+LINE_BLOBS = "https://api-data.line.me"  # takes the pictures of LINE's menus
 PREVIEW_COUNTER = "madoguchi@example.jp"  # where staff would read their mail
 PREVIEW_SENDER = "yoyaku@example.jp"  # only the owner of the ministry's domain may send from it
 
@@ -27,38 +29,20 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="YOYAKU_", env_file=".env", extra="ignore", hide_input_in_errors=True)
 
-    database: str = "sqlite:///var/yoyaku.db"
-    office: str = "yokohama"
-    smtp: str = ""
+    database: Annotated[str, AfterValidator(texts.database)] = "sqlite:///var/yoyaku.db"
+    office: Annotated[str, AfterValidator(texts.office)] = "yokohama"
+    smtp: Annotated[str, AfterValidator(texts.mail_server)] = ""
     url: str = ""
     listen: str = "127.0.0.1:8000"
-    proxy: str = "127.0.0.1"
-    secret: str = ""
+    proxy: Annotated[str, AfterValidator(texts.networks)] = "127.0.0.1"
+    secret: Annotated[str, AfterValidator(texts.secret)] = ""
     metrics_token: str = ""
-    telegram_token: str = ""
-    telegram_api: str = TELEGRAM
-    telegram_secret: str = ""
-
-    @field_validator("database")
-    @classmethod
-    def _is_a_database(cls, value: str) -> str:
-        if not value.startswith(("sqlite:///", "postgresql://")):
-            raise ValueError("must begin with sqlite:/// or postgresql://")
-        return value
-
-    @field_validator("office")
-    @classmethod
-    def _is_a_profile(cls, value: str) -> str:
-        profiles.load(value)
-        return value
-
-    @field_validator("smtp")
-    @classmethod
-    def _is_a_mail_server(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if value and (parts.scheme not in ("smtp", "smtps") or not parts.hostname):
-            raise ValueError("must be smtp://user:password@host:587, or smtps://user:password@host:465")
-        return value
+    telegram_token: Annotated[str, AfterValidator(texts.telegram_token)] = ""
+    telegram_api: Annotated[str, AfterValidator(texts.address)] = TELEGRAM
+    telegram_secret: Annotated[str, AfterValidator(texts.telegram_secret)] = ""
+    line_token: Annotated[str, AfterValidator(texts.line_token)] = ""
+    line_secret: Annotated[str, AfterValidator(texts.line_secret)] = ""
+    line_api: Annotated[str, AfterValidator(texts.address)] = LINE
 
     @field_validator("url")
     @classmethod
@@ -83,44 +67,13 @@ class Settings(BaseSettings):
             raise ValueError("must be 127.0.0.1 or localhost: without YOYAKU_SMTP, every mail is shown on a page")
         return value
 
-    @field_validator("proxy")
-    @classmethod
-    def _is_a_network(cls, value: str) -> str:
-        for each in value.split(","):
-            try:
-                ip_network(each.strip())
-            except ValueError:
-                raise ValueError("must be addresses or networks, such as 127.0.0.1,10.0.0.0/8") from None
-        return value
-
-    @field_validator("secret")
-    @classmethod
-    def _is_long(cls, value: str) -> str:
-        if value and len(value) < SHORTEST:
-            raise ValueError(f"must have at least {SHORTEST} characters")
-        return value
-
-    @field_validator("telegram_token")
-    @classmethod
-    def _is_a_token(cls, value: str) -> str:
-        if value and not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]{20,}", value):
-            raise ValueError("must be what BotFather said: digits, a colon, and some 35 characters")
-        return value
-
-    @field_validator("telegram_api")
-    @classmethod
-    def _is_where_telegram_is(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ValueError(f"must be an address such as {TELEGRAM}")
-        return value.rstrip("/")
-
-    @field_validator("telegram_secret")
-    @classmethod
-    def _is_fit_for_a_header(cls, value: str) -> str:
-        if value and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value):
-            raise ValueError("must be 16 to 256 letters, digits, _ and -")
-        return value
+    @model_validator(mode="after")
+    def _line_is_whole(self) -> Self:
+        if bool(self.line_token) != bool(self.line_secret):
+            raise ValueError("YOYAKU_LINE_TOKEN, YOYAKU_LINE_SECRET: both are needed")
+        if self.line_token and not (self.is_public or self.line_api != LINE):
+            raise ValueError("YOYAKU_LINE_TOKEN: LINE brings messages to a public address only; set YOYAKU_URL")
+        return self
 
     @property
     def is_public(self) -> bool:
@@ -132,6 +85,16 @@ class Settings(BaseSettings):
         """Where Telegram is to bring updates: a public address, or, of a server of one's own, any; else nowhere."""
         is_reached = self.is_public or self.telegram_api != TELEGRAM
         return f"{self.url}/telegram" if self.url and is_reached else ""
+
+    @property
+    def line_webhook(self) -> str:
+        """Where LINE is to bring events."""
+        return f"{self.public_url}/line"
+
+    @property
+    def line_blobs(self) -> str:
+        """Where pictures are brought to LINE: a server of its own, but for one that stands in for it."""
+        return LINE_BLOBS if self.line_api == LINE else self.line_api
 
     @property
     def address(self) -> tuple[str, int]:
@@ -179,17 +142,7 @@ def _write_whole(path: Path, text: str) -> None:
     Path(name).unlink()
 
 
-def is_loopback(host: str) -> bool:
-    """Return whether `host` is this machine alone."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
 def complaints(wrong: ValidationError) -> list[str]:
     """Return a line for each setting that is wrong."""
-    return [
-        f"YOYAKU_{str(error['loc'][0]).upper()}: {error['msg'].removeprefix('Value error, ')}"
-        for error in wrong.errors()
-    ]
+    said = ((error["loc"], error["msg"].removeprefix("Value error, ")) for error in wrong.errors())
+    return [f"YOYAKU_{str(place[0]).upper()}: {what}" if place else what for place, what in said]

@@ -82,6 +82,10 @@ def _certificate(turn: Turn, step: str) -> Next:
     return Goto("certificate_number", registered(turn.who, turn.draft).returning_to(step))
 
 
+def _welcome(turn: Turn, step: str) -> Next:
+    return Goto("menu", turn.draft, lines.WELCOME_BACK)
+
+
 def _verify(turn: Turn, step: str) -> Next:
     return code.proven_by_link(turn)
 
@@ -173,6 +177,7 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Next]] = {
     "/stop": _stop,
     "/certificate": _certificate,
     "/verify": _verify,
+    "/welcome": _welcome,
     "/menu": _room("menu"),
     "/help": _room("help"),
     "/papers": _room("papers"),

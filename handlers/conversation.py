@@ -31,7 +31,8 @@ class Heard:
 
     `is_edit`: to be shown in the place of the last, for it is the same question after a tap, or was heard before.
     `is_again`: nothing was answered, and the question before stands as it stood.
-    `is_signed_out`: whoever speaks was known before, and is a stranger now.
+    `is_signed_out`: whoever speaks was known before, and is a stranger now. `is_translated`: another language is
+    spoken from here on.
     """
 
     message: Message
@@ -40,6 +41,7 @@ class Heard:
     is_edit: bool = False
     is_again: bool = False
     is_signed_out: bool = False
+    is_translated: bool = False
 
 
 def hear(tx: Transaction, premises: Premises, said: Said) -> Heard:
@@ -62,7 +64,15 @@ def hear(tx: Transaction, premises: Premises, said: Said) -> Heard:
     is_answer = bool(said.button) and not _is_command(said.button)
     is_edit = not is_new or (is_answer and after.step == talk.step and not message.keep)
     is_again = is_new and isinstance(outcome, Again)
-    return Heard(message, after.language, after.revision, is_edit, is_again, was_known and turn.agent is None)
+    return Heard(
+        message,
+        after.language,
+        after.revision,
+        is_edit,
+        is_again,
+        is_signed_out=was_known and turn.agent is None,
+        is_translated=after.language != talk.language,
+    )
 
 
 def greeting(tx: Transaction, premises: Premises, *, language: str) -> Message:

@@ -93,6 +93,7 @@ class Office:
     remind_cutoff: time  # on the day of the cutoff
     remind_visit: time  # on the day of the visit
     tell_results: time  # what became of it, on the same day: a slip at the counter can be undone until then
+    pushed: frozenset[str]  # kinds of letters that are worth a message where messages are counted
     strikes: int  # as many …
     strikes_within: timedelta  # … within so long
     suspension: timedelta  # propose a suspension of this length

@@ -71,6 +71,7 @@ def _office(folder: Path, data: dict[str, Any]) -> Office:
         remind_cutoff=data["reminders"]["before_cutoff"],
         remind_visit=data["reminders"]["visit"],
         tell_results=data["reminders"]["results"],
+        pushed=frozenset(data["line"]["pushed"]),
         strikes=data["conduct"]["strikes"],
         strikes_within=timedelta(days=data["conduct"]["within_days"]),
         suspension=timedelta(days=data["conduct"]["suspension_days"]),

@@ -60,7 +60,7 @@ def turns_lately(tx: Transaction, chat: str) -> int:
 def find(tx: Transaction, chat: str, *, language: str) -> Talk:
     """Return the talk of `chat`, locked until the end of the turn; a new one speaks `language`."""
     tx.rows(
-        "INSERT INTO chat VALUES (?, NULL, ?, '', '{}', '[]', '[]', 0, '') ON CONFLICT (id) DO NOTHING",
+        "INSERT INTO chat VALUES (?, NULL, ?, '', '{}', '[]', '[]', 0, '', NULL) ON CONFLICT (id) DO NOTHING",
         chat,
         language,
     )
@@ -80,9 +80,9 @@ def find(tx: Transaction, chat: str, *, language: str) -> Talk:
 
 
 def save(tx: Transaction, talk: Talk) -> None:
-    """Remember `talk` as it stands now."""
+    """Remember `talk` as it stands now: somebody is there."""
     tx.rows(
-        "UPDATE chat SET language = ?, step = ?, draft = ?, path = ?, offered = ?, revision = ?, spoke = ?"
+        "UPDATE chat SET language = ?, step = ?, draft = ?, path = ?, offered = ?, revision = ?, spoke = ?, gone = NULL"
         " WHERE id = ?",
         talk.language,
         talk.step,
@@ -116,6 +116,22 @@ def agent_of(tx: Transaction, chat: str) -> str | None:
 def is_there(tx: Transaction, chat: str) -> bool:
     """Return whether anything was said in `chat`, and it was not forgotten since."""
     return tx.row("SELECT 1 FROM chat WHERE id = ?", chat) is not None
+
+
+def leave(tx: Transaction, chat: str) -> None:
+    """Remember that nobody reads what is sent into `chat`, until something is said there again."""
+    tx.rows("UPDATE chat SET gone = ? WHERE id = ?", as_text(tx.now), chat)
+
+
+def is_gone(tx: Transaction, chat: str) -> bool:
+    """Return whether nobody reads what is sent into `chat`."""
+    return tx.row("SELECT 1 FROM chat WHERE id = ? AND gone IS NOT NULL", chat) is not None
+
+
+def speaking(tx: Transaction, channel: str, language: str) -> Sequence[str]:
+    """Return the chats of `channel` in which `language` is spoken."""
+    found = tx.rows("SELECT id FROM chat WHERE id LIKE ? AND language = ? ORDER BY id", f"{channel}:%", language)
+    return [row["id"] for row in found]
 
 
 def language_of(tx: Transaction, chat: str) -> str:

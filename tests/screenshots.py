@@ -14,6 +14,7 @@ from handlers.language import LANGUAGES
 from tests.bot.cards import a_card, a_full_card
 from tests.bot.chromium import ARGUMENTS, last, press, register, say, shows
 from tests.bot.program import Program
+from tests.gallery import pages
 
 OUT = Path("var/screenshots")
 README = Path("docs")  # what the README shows
@@ -47,6 +48,7 @@ def main() -> None:
                 _japanese(browser, size, scheme)
         for language in LANGUAGES[1:]:
             _greeted(browser, language)
+        pages(browser, OUT)
         browser.close()
     print(f"{len(list(OUT.glob('*.png')))} pictures in {OUT}/, two in {README}/")  # noqa: T201
 

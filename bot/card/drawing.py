@@ -43,8 +43,13 @@ class Text:
 
 def draw(sheet: Sheet) -> bytes:
     """Return the PNG of `sheet`, of WIDTH × HEIGHT pixels. Takes half a second, and holds the GIL."""
+    return png(svg(sheet))
+
+
+def png(drawing: str) -> bytes:
+    """Return the PNG of `drawing`, an SVG in the fonts that are packaged, of few colours."""
     drawn = resvg_py.svg_to_bytes(
-        svg_string=svg(sheet), skip_system_fonts=True, font_files=list(FONTS.values()), font_family=FAMILY
+        svg_string=drawing, skip_system_fonts=True, font_files=list(FONTS.values()), font_family=FAMILY
     )
     picture = (
         Image.open(io.BytesIO(drawn))

@@ -5,6 +5,10 @@ class Undeliverable(Exception):
     """Nobody will ever get a message there: the address is not taken, or they blocked us, or left."""
 
 
+class Unworthy(Undeliverable):
+    """It could be sent, but what is sent there is counted, and this is not worth it."""
+
+
 class Unsent(OSError):
     """The message could not be sent just now, or coming twice it would be known for one: it is to be sent once more."""
 

@@ -14,7 +14,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, StatelessLifespan
 
-from bot.web import cards, chat, data, health, telegram, verify
+from bot.web import cards, chat, data, health, verify, webhook
 from bot.web.counter import acting, behalf, conduct, figures, places, restored, sheet, signing, staff, today
 from bot.web.pages import HERE, Headers, refused
 from bot.web.site import Site, site_of
@@ -69,7 +69,8 @@ def application(
             Route("/counter/sign-out", signing.leave, methods=["POST"]),
             Route("/counter/join/{token}", signing.link),
             Route("/counter/join/{token}", signing.join, methods=["POST"]),
-            Route("/telegram", telegram.hear, methods=["POST"]),
+            Route("/telegram", webhook.telegram, methods=["POST"]),
+            Route("/line", webhook.line, methods=["POST"]),
             Route("/health", health.health),
             Route("/metrics", health.metrics),
             Mount("/static", StaticFiles(directory=HERE / "static")),

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from bot.settings import is_loopback
+from bot.texts import is_loopback
 from bot.web.site import Site, site_of
 from storage import census
 from storage.database import Busy, Unavailable

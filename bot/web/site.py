@@ -19,11 +19,12 @@ from storage.database import Clock, Database
 class Vendor(Protocol):
     """A channel of a vendor, who brings what is said; its library is imported only where it runs."""
 
-    secret: str
+    def back(self, token: str) -> str:
+        """Return the address of the chat, where one press proves by `token`; nothing, until it is known."""
+        ...
 
-    @property
-    def name(self) -> str:
-        """What the bot is called there; nothing, until that is known."""
+    def is_genuine(self, body: bytes, headers: Mapping[str, str]) -> bool:
+        """Return whether it is they who brought `body`."""
         ...
 
     def tasks(self) -> tuple[Coroutine[Any, Any, None], ...]:

@@ -49,7 +49,7 @@ async def press(request: Request) -> Response:
 def _back(site: Site, asked: Verification, token: str) -> str:
     """Return the way back into the chat that asked, in which one tap confirms; nothing, where there is none."""
     vendor = site.vendors.get(channel_of(asked.chat))
-    return f"https://t.me/{vendor.name}?start={token}" if vendor is not None and vendor.name else ""
+    return vendor.back(token) if vendor is not None else ""
 
 
 async def _asked(request: Request) -> tuple[Verification | None, str]:

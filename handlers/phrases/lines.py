@@ -8,6 +8,7 @@ NOT_UNDERSTOOD = Phrase("That could not be read.")
 NO_SUCH_COMMAND = Phrase("There is no such command. Please use the buttons, or “Menu”.")
 EDITED = Phrase("What was edited is not read again. Please send the correction as a new message.")
 ONLY_WORDS = Phrase("Only words and buttons can be read here, not pictures, voice or stickers.")
+WELCOME_BACK = Phrase("You can be written to here again. What was entered before is kept.")
 ALONE = Phrase("Please write to me alone: bookings are not talked about in groups.")
 WRITE_TO_ME = Phrase("Write to me")
 TOO_FAST = Phrase(

@@ -41,6 +41,7 @@ UNPAINTED_BODY = Phrase("Please try again in a moment. The same words, and the m
 PICTURE = Phrase("Save the picture")
 PICTURE_ALT = Phrase("The confirmation as a picture: the same words as below, with a QR code.")
 CALENDAR = Phrase("Add to the calendar")
+UNCALENDAR = Phrase("Remove from calendar")
 PAGE = Phrase("Page for printing")
 PRINT = Phrase("Print")
 QR = Phrase("QR code with the booking code")

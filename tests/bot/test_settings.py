@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from bot.settings import Settings, complaints, is_loopback
+from bot.settings import Settings, complaints
+from bot.texts import is_loopback
 from tests.bot.program import Program
 from tests.bot.telegram.standin import TOKEN
 
@@ -151,3 +152,35 @@ def test_what_is_wrong_of_telegram_is_said_without_the_token(monkeypatch: pytest
     said = complaints(wrong.value)
     assert [line.split(":")[0].removeprefix("YOYAKU_TELEGRAM_") for line in said] == ["TOKEN", "API", "SECRET"]
     assert "123" not in " ".join(said)
+
+
+LINE = {"YOYAKU_LINE_TOKEN": "L" * 172, "YOYAKU_LINE_SECRET": "0123456789abcdef" * 2}
+PUBLIC = {"YOYAKU_URL": "https://yoyaku.example.jp", "YOYAKU_SMTP": "smtp://mail.example.jp"}
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ({**LINE, **PUBLIC}, ""),
+        ({**LINE, "YOYAKU_LINE_API": "http://127.0.0.1:9"}, ""),
+        (LINE, "YOYAKU_LINE_TOKEN: LINE brings messages to a public address only; set YOYAKU_URL"),
+        ({**PUBLIC, "YOYAKU_LINE_TOKEN": "L" * 172}, "YOYAKU_LINE_TOKEN, YOYAKU_LINE_SECRET: both are needed"),
+        ({**PUBLIC, "YOYAKU_LINE_SECRET": "a" * 32}, "YOYAKU_LINE_TOKEN, YOYAKU_LINE_SECRET: both are needed"),
+        ({**PUBLIC, **LINE, "YOYAKU_LINE_SECRET": "short"}, "YOYAKU_LINE_SECRET: must be the channel secret"),
+        ({**PUBLIC, **LINE, "YOYAKU_LINE_TOKEN": "no"}, "YOYAKU_LINE_TOKEN: must be the channel access token"),
+        ({**PUBLIC, **LINE, "YOYAKU_LINE_API": "line"}, "YOYAKU_LINE_API: must be an address"),
+    ],
+)
+def test_line_is_set_whole_and_reached_from_outside(
+    monkeypatch: pytest.MonkeyPatch, given: dict[str, str], complaint: str
+) -> None:
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    if complaint:
+        with pytest.raises(ValidationError) as wrong:
+            Settings()
+        assert complaints(wrong.value)[0].startswith(complaint)
+    else:
+        settings = Settings()
+        assert settings.line_webhook.endswith("/line")
+        assert settings.line_blobs == (settings.line_api if "YOYAKU_LINE_API" in given else "https://api-data.line.me")

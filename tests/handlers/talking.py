@@ -37,6 +37,7 @@ class House:
         address_here = "https://yoyaku.example.jp"
         self.premises = Premises(office, SECRET, address_here, office.sender, mailbox, is_public=True, counter=COUNTER)
         self.updates = count(1)
+        self.heard: list[Heard] = []  # every answer, in their order
 
     def do(self, work: Callable[[Transaction], T]) -> T:
         return self.loop.run_until_complete(self.db.run(work))
@@ -66,6 +67,7 @@ class Chat:
 
     def hears(self, said: Said) -> Message:
         self.heard = self.house.do(lambda tx: hear(tx, self.house.premises, said))
+        self.house.heard.append(self.heard)
         self.screen = on_screen(self.heard.message, self.heard.language)
         limits.check(self.screen)
         return self.screen

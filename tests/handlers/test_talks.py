@@ -30,12 +30,17 @@ def test_talk(path: Path, tmp_path: Path) -> None:
 
 def play(written: str, folder: Path) -> Iterator[str]:
     """Yield the transcript as it is played now."""
-    house = House(folder, MINATO if "$ office minato" in written else YOKOHAMA)
-    with closing(house):
-        yield from _played(house, written)
+    with closing(house_of(written, folder)) as house:
+        yield from played_in(house, written)
 
 
-def _played(house: House, written: str) -> Iterator[str]:
+def house_of(written: str, folder: Path) -> House:
+    """Return the house in which a transcript is played."""
+    return House(folder, MINATO if "$ office minato" in written else YOKOHAMA)
+
+
+def played_in(house: House, written: str) -> Iterator[str]:
+    """Yield the transcript as it is played in `house`."""
     chats = {"1": Chat(house)}
     chat = chats["1"]
     asks = [line for line in written.splitlines() if line[:2] in ("# ", "= ", "> ", "$ ") or line == ">"]

@@ -8,7 +8,8 @@ from typing import Any
 
 from bot.backoff import jittered
 from bot.channels.order import Order
-from bot.channels.telegram.persistent import AGAIN, SELDOM, persistent
+from bot.channels.persistent import AGAIN, SELDOM, persistent
+from bot.channels.telegram.complaints import complaint
 from storage.database import Busy, Unavailable
 
 LONG = 50  # seconds that Telegram holds a question to which there is nothing to say yet
@@ -36,7 +37,7 @@ class Poller:
         """Ask until cancelled."""
         try:
             while True:
-                await persistent(self._asked, "ask Telegram for updates")
+                await persistent(self._asked, "ask Telegram for updates", log=log, complaint=complaint)
         finally:
             for each in self._under_way.values():
                 each.task.cancel()

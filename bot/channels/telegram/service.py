@@ -12,14 +12,15 @@ from telegram import Bot, Update
 
 from bot.bell import Bell
 from bot.card.files import Files
+from bot.channels.persistent import persistent
 from bot.channels.talk import Talk
 from bot.channels.telegram.calls import Calls, Paces
+from bot.channels.telegram.complaints import complaint
 from bot.channels.telegram.http import PATIENCE, Http, fields
 from bot.channels.telegram.incoming import UPDATES, Incoming, read
 from bot.channels.telegram.introduction import introduce
 from bot.channels.telegram.letters import Letters
 from bot.channels.telegram.outgoing import Outgoing
-from bot.channels.telegram.persistent import persistent
 from bot.channels.telegram.polling import Poller
 from bot.metrics import Metrics
 from bot.postman import Postman
@@ -30,6 +31,7 @@ from storage.database import Database
 ROLE = "Telegram"  # what one program does for all that have the same bot: letters, and asking for updates
 RATE = 25.0  # messages a second: Telegram takes 30 of a bot
 CONNECTIONS = 40  # webhooks at once
+SECRET = "x-telegram-bot-api-secret-token"  # noqa: S105  the header's name
 log = logging.getLogger("yoyaku.telegram")
 
 
@@ -70,6 +72,14 @@ class Telegram:
         """What the bot is called; nothing, until Telegram was reached."""
         return self._out.name
 
+    def back(self, token: str) -> str:
+        """Return the address of the chat with a button that proves by `token`."""
+        return f"https://t.me/{self.name}?start={token}" if self.name else ""
+
+    def is_genuine(self, body: bytes, headers: Mapping[str, str]) -> bool:  # noqa: ARG002  the secret says it
+        """Return whether `headers` carry what Telegram alone knows."""
+        return hmac.compare_digest(headers.get(SECRET, "").encode(), self.secret.encode())
+
     def tasks(self) -> tuple[Coroutine[Any, Any, None], ...]:
         """Return what runs beside the web."""
         return self._bell.others.lead(ROLE, self._lead), self._reached()
@@ -95,14 +105,14 @@ class Telegram:
 
     async def _reached(self) -> None:
         """Learn what the bot is called, however long it takes."""
-        await persistent(self._named, "reach Telegram")
+        await persistent(self._named, "reach Telegram", log=log, complaint=complaint)
 
     async def _lead(self) -> None:
         """Send letters; tell Telegram what changed; ask for updates where none are brought."""
         await asyncio.gather(self._postman.work(), self._run())
 
     async def _run(self) -> None:
-        await persistent(self._reach, "reach Telegram")
+        await persistent(self._reach, "reach Telegram", log=log, complaint=complaint)
         log.info("Telegram: @%s, by %s", self.name, "webhook" if self._account.webhook else "polling")
         polling = () if self._account.webhook else (Poller(self._asked, self.hear).poll(),)
         await asyncio.gather(introduce(self._bot, self._premises.office), *polling)

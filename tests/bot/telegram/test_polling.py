@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.telegram import persistent
+from bot.channels import persistent
 from bot.channels.telegram.http import Http, NotSent
 from bot.channels.telegram.polling import Poller
 from tests.bot.telegram.conftest import Desk

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.channels.telegram import introduction, persistent, polling
+from bot.channels import persistent
+from bot.channels.telegram import introduction, polling
 from bot.channels.telegram.incoming import UPDATES
 from bot.channels.telegram.service import Telegram
 from handlers.language import LANGUAGES

@@ -8,9 +8,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.channels.telegram.service import Telegram
+from bot.channels.telegram.service import SECRET, Telegram
 from bot.metrics import Metrics
-from bot.web import telegram as route
+from bot.web import webhook as route
 from bot.web.app import application
 from bot.web.session import Sessions
 from bot.web.site import Site
@@ -43,7 +43,7 @@ async def test_what_is_brought_is_heard_and_answered_before_it_is_acknowledged(
     desk: Desk, web: httpx.AsyncClient
 ) -> None:
     update = desk.api.writes(SATO, "/start")
-    answer = await web.post("/telegram", json=update, headers={route.SECRET: "s" * 16})
+    answer = await web.post("/telegram", json=update, headers={SECRET: "s" * 16})
     assert (answer.status_code, answer.content) == (200, b"")
     assert desk.text(SATO).startswith("交付予約")
 
@@ -62,12 +62,12 @@ async def test_what_is_brought_is_heard_and_answered_before_it_is_acknowledged(
     ],
 )
 async def test_nobody_else_brings_anything(web: httpx.AsyncClient, secret: str, body: bytes, status: int) -> None:
-    assert (await web.post("/telegram", content=body, headers={route.SECRET: secret})).status_code == status
+    assert (await web.post("/telegram", content=body, headers={SECRET: secret})).status_code == status
 
 
 @pytest.mark.parametrize("telegram", [None])
 async def test_where_there_is_no_telegram_nothing_is_taken(web: httpx.AsyncClient) -> None:
-    assert (await web.post("/telegram", json={}, headers={route.SECRET: "s" * 16})).status_code == 404
+    assert (await web.post("/telegram", json={}, headers={SECRET: "s" * 16})).status_code == 404
 
 
 async def test_what_cannot_be_committed_is_to_be_brought_again(
@@ -78,7 +78,7 @@ async def test_what_cannot_be_committed_is_to_be_brought_again(
 
     monkeypatch.setattr(desk.db, "run", failing)
     update = desk.api.writes(SATO, "/start")
-    assert (await web.post("/telegram", json=update, headers={route.SECRET: "s" * 16})).status_code == 503
+    assert (await web.post("/telegram", json=update, headers={SECRET: "s" * 16})).status_code == 503
 
 
 async def test_the_link_in_the_mail_leads_back_with_one_tap(desk: Desk, web: httpx.AsyncClient) -> None:
@@ -102,7 +102,7 @@ async def test_an_answer_that_takes_long_does_not_hold_up_the_acknowledgement(
     desk.api.slow[SATO] = 0.4
     begun = desk.api.now()
     update = desk.api.writes(SATO, "予約する")
-    assert (await web.post("/telegram", json=update, headers={route.SECRET: "s" * 16})).status_code == 200
+    assert (await web.post("/telegram", json=update, headers={SECRET: "s" * 16})).status_code == 200
     assert desk.api.now() - begun < 0.3
     await desk.telegram.close(within=2)
     assert desk.text(SATO).startswith("はじめにご確認ください")
