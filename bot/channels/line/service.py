@@ -138,16 +138,15 @@ class Line:
     async def _hooked(self) -> None:
         api, wanted = self._calls.api, self._account.webhook
         try:
-            known = await api.get_webhook_endpoint(_request_timeout=PATIENCE)
-            is_known, is_active = known.endpoint == wanted, known.active
+            known = (await api.get_webhook_endpoint(_request_timeout=PATIENCE)).endpoint
         except ApiException as error:
             if error.status != 404:  # there is none
                 raise
-            is_known = is_active = False
-        if not is_known:
+            known = ""
+        if known != wanted:
             asked = SetWebhookEndpointRequest(endpoint=wanted)
             await api.set_webhook_endpoint(asked, _request_timeout=PATIENCE)
-        if not is_active:
+        if not (await api.get_webhook_endpoint(_request_timeout=PATIENCE)).active:
             log.warning("LINE brings nothing until “Use webhook” is switched on in its console")
 
     async def _counted(self) -> None:
