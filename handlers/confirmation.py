@@ -41,7 +41,7 @@ def confirmation(
             Field(booked.COUNT, booked.COUNT_VALUE(count=len(booking.cases))),
             Field(booked.NUMBERS, tuple(case.typed for case in booking.cases)),
             Field(booked.BRING, papers(office, agent, booking.mode)),
-            Field(booked.CUTOFF, booked.CUTOFF_VALUE(cutoff=cutoff)),
+            Field(booked.CUTOFF, (booked.CUTOFF_OVER if is_late else booked.CUTOFF_VALUE)(cutoff=cutoff)),
             Field(booked.TELEPHONE, booked.TELEPHONE_VALUE(**telephone)),
         ),
         after=()

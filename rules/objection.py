@@ -48,6 +48,7 @@ class Objection(StrEnum):
     ALREADY_BOOKED = "already-booked"
     # places and closures
     TOO_LONG = "too-long"
+    TOO_FAR = "too-far"
     IN_THE_PAST = "in-the-past"
     FEWER_THAN_TAKEN = "fewer-than-taken"
     NOT_CLOSED = "not-closed"

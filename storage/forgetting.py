@@ -9,7 +9,7 @@ from rules.model import Agent, Booking, Office
 from storage import bookings, letters, reminders, strikes, talks, visits
 from storage.database import Transaction, as_text
 from storage.reminders import Visits
-from storage.visits import RESULTS, of_day
+from storage.results import RESULTS, of_day
 
 RECORDED_WITHIN = timedelta(days=7)  # of the visit: what is not written down then stands against nobody
 

@@ -102,6 +102,12 @@ def is_out(tx: Transaction, kind: str, subject: str) -> bool:
     )
 
 
+def was_sent(tx: Transaction, kind: str, subject: str) -> bool:
+    """Return whether a letter of `kind` about `subject` may have arrived."""
+    sql = "SELECT 1 FROM letter WHERE subject = ? AND kind = ? AND state IN ('leased', 'sent', 'uncertain')"
+    return tx.row(sql, subject, kind) is not None
+
+
 def is_there(tx: Transaction, kind: str, subject: str) -> bool:
     """Return whether there is a letter of `kind` about `subject`."""
     return tx.row("SELECT 1 FROM letter WHERE subject = ? AND kind = ?", subject, kind) is not None

@@ -1,18 +1,14 @@
 """Visits at the counter: what an agent has booked in a slot, and what was recorded of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
-from itertools import count
+from datetime import date
 
 from rules.model import Agent, Booking, Number, Office, Paper, Slot
-from rules.visits import Case, Outcome, Result, Visit, results_told
-from storage import agents, bookings, letters, slots, strikes
+from rules.visits import Case, Outcome, Result, Visit
+from storage import agents, bookings, slots, strikes
 from storage.database import Row, Transaction, as_moment, as_text
-
-RESULTS = "results"  # the kind of letter that tells what became of a visit
-TOLD_WITHIN = timedelta(days=7)  # after which nobody needs to be told any more
 
 
 def on(tx: Transaction, day: date) -> Sequence[Visit]:
@@ -30,6 +26,15 @@ def on(tx: Transaction, day: date) -> Sequence[Visit]:
     who = {agent.id: agent for agent in agents.booked_on(tx, day)}
     made = _recorded(tx, day, (Visit(who[agent], Slot(day, hour), tuple(of)) for (agent, hour), of in found.items()))
     return sorted(made, key=lambda visit: (visit.slot, visit.agent.name, visit.agent.id))
+
+
+def days_to_come(tx: Transaction, today: date, *, most: int) -> Sequence[date]:
+    """Return the days after `today` for which somebody has booked, the next ones."""
+    rows = tx.rows(
+        "SELECT DISTINCT day FROM booking WHERE day > ? AND state = 'booked' ORDER BY day LIMIT ?",
+        *(today.isoformat(), most),
+    )
+    return [date.fromisoformat(row["day"]) for row in rows]
 
 
 def mark(tx: Transaction, day: date) -> tuple[int, int, int]:
@@ -105,30 +110,6 @@ def save(tx: Transaction, visit: Visit) -> Visit:
 def touch(tx: Transaction, agent: Agent, slot: Slot) -> None:
     """Let the version of the visit of `agent` in `slot` rise, where something was done with it."""
     tx.rows("UPDATE visit SET version = version + 1 WHERE agent = ? AND day = ? AND hour = ?", *_key(agent.id, slot))
-
-
-def tell(tx: Transaction, office: Office, visit: Visit) -> None:
-    """Put the letter into the box that tells the agent of `visit` what became of their visits on that day.
-
-    Where one is out already, of what was recorded before, there is another.
-    """
-    days = of_day(visit.agent.id, visit.slot.day)
-    subject = next(subject for subject in days if not letters.is_out(tx, RESULTS, subject))
-    moment = results_told(office, visit.slot.day, now=tx.now)
-    for chat in letters.ways(visit.bookings[-1].chat):
-        letters.put(tx, RESULTS, subject, chat=chat, due=moment, useless_after=moment + TOLD_WITHIN)
-
-
-def is_told(tx: Transaction, visit: Visit) -> bool:
-    """Return whether the agent was told of the visits of that day, and nothing waits that was recorded since."""
-    days = of_day(visit.agent.id, visit.slot.day)
-    last = next(subject for subject in days if not letters.is_out(tx, RESULTS, subject))
-    return not last.endswith(" 1") and not letters.is_there(tx, RESULTS, last)
-
-
-def of_day(agent: str, day: date) -> Iterator[str]:
-    """Yield the subjects of letters that tell of the visits of `agent` on `day`, one after the other."""
-    return (f"{agent} {day.isoformat()} {n}" for n in count(1))
 
 
 def waiting(tx: Transaction, office: Office) -> Sequence[Visit]:

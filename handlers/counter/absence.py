@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.counter.desk import Desk, Done, of
 from rules.objection import Objection
 from rules.visits import objection_to_absence
-from storage import visits
+from storage import results, visits
 from storage.strikes import NO_SHOW
 
 
@@ -16,5 +16,5 @@ def absence(desk: Desk) -> Done | Objection:
         return visit
     visits.save(desk.tx, replace(visit, is_absent=True))
     visits.strike(desk.tx, visit, NO_SHOW)
-    visits.tell(desk.tx, desk.office, visit)
+    results.tell(desk.tx, desk.office, visit)
     return of(visit)

@@ -122,6 +122,7 @@ def _once(name: str, form: Mapping[str, str]) -> str:
 
 
 def _named(desk: Desk) -> str:
-    """Return the opaque id of the booking that an act which was not done was about, or nothing."""
+    """Return the opaque id of whom, or of which booking, an act which was not done was about, or nothing."""
     booking = bookings.by_code(desk.tx, desk.form.get("code", ""))
-    return booking.id if booking is not None else ""
+    person = staff.by_name(desk.tx, desk.form["name"]) if desk.form.get("name") else None
+    return booking.id if booking is not None else person.id if person is not None else ""

@@ -39,7 +39,11 @@ def calling(tx: Transaction, office: Office, *, said: str = "", agent: str = "")
     days = slots.open_days(tx, office, today, most=OFFERED)
     left = slots.left(tx, office, days, agent=who.id)
     by_day = {
-        day: [(slot, left[slot]) for slot in left if slot.day == day and not slot.is_over(office, now=tx.now)]
+        day: [
+            (slot, left[slot])
+            for slot in left
+            if slot.day == day and not slot.is_over(office, now=tx.now) and not slots.is_closed(tx, slot)
+        ]
         for day in days
     }
     return Calling(agent=who, left=by_day, modes=modes(office, who.certificate))

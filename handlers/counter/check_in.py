@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from handlers.counter import conduct
 from handlers.counter.desk import Desk, Done, of
 from rules.objection import Objection
 from rules.visits import objection_to_check_in
-from storage import visits
+from storage import results, visits
 
 
 def check_in(desk: Desk) -> Done | Objection:
@@ -15,5 +16,7 @@ def check_in(desk: Desk) -> Done | Objection:
         return visit
     if visit.is_absent:  # it was a mistake
         visits.lift_strike(desk.tx, visit)
+        if results.is_told(desk.tx, visit):
+            conduct.tell(desk, conduct.APPEALED, visit.agent, visit.slot.day)
     visits.save(desk.tx, replace(visit, arrived=desk.tx.now, exception=desk.reason, is_absent=False))
     return of(visit, desk.reason)

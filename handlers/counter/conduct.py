@@ -51,7 +51,7 @@ def suspend(desk: Desk) -> Done | Objection:
     if found.proposed is None or found.is_suspended:
         return Objection.NOT_PROPOSED
     agents.suspend(desk.tx, found.agent, found.proposed, atoned=_atoned(desk, found))
-    _tell(desk, SUSPENDED, found.agent, found.proposed)
+    tell(desk, SUSPENDED, found.agent, found.proposed)
     return Done(found.agent.id, desk.reason)
 
 
@@ -63,7 +63,7 @@ def lift(desk: Desk) -> Done | Objection:
     if not found.is_suspended or found.agent.suspended_until is None:
         return Objection.NOT_SUSPENDED
     agents.suspend(desk.tx, found.agent, None, atoned=_atoned(desk, found))
-    _tell(desk, LIFTED, found.agent, found.agent.suspended_until)
+    tell(desk, LIFTED, found.agent, found.agent.suspended_until)
     return Done(found.agent.id, desk.reason)
 
 
@@ -76,8 +76,15 @@ def appeal(desk: Desk) -> Done | Objection:
     if booking is None or strike is None:
         return Objection.NOTHING_TO_UNDO
     strikes.lift(desk.tx, booking.id)
-    _tell(desk, APPEALED, agents.locked(desk.tx, booking.agent), strike.day)
+    tell(desk, APPEALED, agents.locked(desk.tx, booking.agent), strike.day)
     return Done(booking.id, desk.reason)
+
+
+def tell(desk: Desk, kind: str, agent: Agent, last: date) -> None:
+    """Put a letter of `kind` to `agent` into the box, about what ends on the `last` day, or was on it."""
+    latest = bookings.latest(desk.tx, agent)
+    for chat in letters.ways(latest.chat if latest is not None else "", is_mailed=True):
+        letters.put(desk.tx, kind, f"{agent.id} {last.isoformat()} {desk.now:%Y%m%d%H%M%S}", chat=chat)
 
 
 def _atoned(desk: Desk, found: Conduct) -> date:
@@ -104,9 +111,3 @@ def _conduct(tx: Transaction, office: Office, agent: Agent, today: date) -> Cond
         proposed_suspension(office, found, today=today, atoned=agent.atoned),
         is_suspended=refusal_of_conduct(agent, today=today) is not None,
     )
-
-
-def _tell(desk: Desk, kind: str, agent: Agent, last: date) -> None:
-    latest = bookings.latest(desk.tx, agent)
-    for chat in letters.ways(latest.chat if latest is not None else "", is_mailed=True):
-        letters.put(desk.tx, kind, f"{agent.id} {last.isoformat()} {desk.now:%Y%m%d%H%M%S}", chat=chat)

@@ -8,6 +8,7 @@ from rules.objection import Objection
 from rules.staff import Role
 from storage import staff
 from storage.database import Transaction
+from storage.spelling import folded
 from storage.staff import Person
 
 SHORTEST = 10  # characters of a passphrase
@@ -58,7 +59,7 @@ def linked(desk: Desk) -> Done | Objection:
 
 def dismissed(desk: Desk) -> Done | Objection:
     """Let somebody work here no more, as another manager asks."""
-    if desk.form.get("name") == desk.person.name:
+    if folded(desk.form.get("name", "").strip()) == folded(desk.person.name):
         return Objection.NOT_YOURSELF
     return _done(desk, lambda name: remove(desk.tx, name))
 

@@ -60,6 +60,8 @@ def understood(office: Office, form: Mapping[str, str], *, today: date) -> Closi
         last = date.fromisoformat(form.get("last") or form.get("first", ""))
     except ValueError:
         return Objection.NOT_UNDERSTOOD
+    if first > today + DAY * 366:  # a slip: no office closes so far ahead
+        return Objection.TOO_FAR
     closing = Closing(first, last, hours if set(hours) != set(office.hours) else (), form.get("reason", "").strip())
     objection = objection_to_close(office, closing, today=today)
     return objection or (closing if closing.reason else Objection.NO_REASON)
@@ -76,8 +78,8 @@ def close(desk: Desk) -> Done | Objection:
     closing = understood(desk.office, {**desk.form, "reason": desk.reason}, today=desk.today)
     if isinstance(closing, Objection):
         return closing
-    closures.close(desk.tx, desk.office, closing)
-    return Done(_named(closing), closing.reason)
+    gone = closures.close(desk.tx, desk.office, closing)
+    return Done(_named(closing), closing.reason, f"visits-cancelled={len(gone)}")
 
 
 def reopen(desk: Desk) -> Done | Objection:

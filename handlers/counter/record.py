@@ -7,7 +7,7 @@ from handlers.counter.desk import Desk, Done, of
 from rules.model import Paper
 from rules.objection import Objection
 from rules.visits import Case, Outcome, Result, Visit, objection_to_record
-from storage import visits
+from storage import results, visits
 
 ALL = "all"  # the field that says the same of every case of which nothing is recorded yet
 
@@ -20,8 +20,11 @@ def record(desk: Desk) -> Done | Objection:
     chosen = _chosen(desk, visit)
     if isinstance(chosen, Objection):
         return chosen
-    visits.save(desk.tx, replace(visit, results={**visit.results, **chosen}))
-    visits.tell(desk.tx, desk.office, visit)
+    found = {**visit.results, **chosen}
+    if found == visit.results:  # nobody needs to be told of that
+        return of(visit)
+    visits.save(desk.tx, replace(visit, results=found))
+    results.tell(desk.tx, desk.office, visit)
     counted = Counter(result.outcome for result in chosen.values())
     return of(visit, what=" ".join(f"{outcome}={n}" for outcome, n in counted.items()))
 
@@ -34,9 +37,16 @@ def _chosen(desk: Desk, visit: Visit) -> dict[Case, Result] | Objection:
         if not said:
             continue
         try:
-            outcome = Outcome(said)
-            missing = Paper(desk.form.get(f"missing-{n}", "")) if outcome is Outcome.PAPERS_MISSING else None
+            chosen[case] = _result(said)
         except ValueError:
             return Objection.NOT_UNDERSTOOD
-        chosen[case] = Result(outcome, missing)
     return chosen or Objection.NOT_UNDERSTOOD
+
+
+def _result(said: str) -> Result:
+    """Return the result that `said` names: an outcome, and the paper that was missing if it is that."""
+    outcome, _, paper = said.partition(" ")
+    is_missing = Outcome(outcome) is Outcome.PAPERS_MISSING
+    if paper and not is_missing:
+        raise ValueError(said)
+    return Result(Outcome(outcome), Paper(paper) if is_missing else None)

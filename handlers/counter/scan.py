@@ -49,6 +49,8 @@ def verdict(office: Office, visit: Visit, card: Scanned, *, now: datetime) -> Ve
     booking = next((booking for booking in visit.bookings if booking.code == card.code), visit.bookings[0])
     if booking.is_cancelled:
         return Verdict("bad", counter.SAYS_CANCELLED)
+    if card.version > booking.version:
+        return Verdict("doubtful", counter.SAYS_NO_VERSION(version=card.version, current=booking.version))
     if card.version and card.version != booking.version:
         return Verdict("doubtful", counter.SAYS_OLD(version=card.version, current=booking.version))
     return _when(office, visit, now=now)

@@ -49,6 +49,7 @@ class Sheet:
     visits: Sequence[Visit]
     lines: Sequence[Line]
     gone: Sequence[Gone]
+    is_closed: bool = False
 
     @property
     def added(self) -> Sequence[Line]:
@@ -93,6 +94,7 @@ def sheet(tx: Transaction, office: Office, day: date) -> Sheet:
         visits=found,
         lines=sorted(lines, key=lambda line: (line.case.comparable, line.slot)),
         gone=sheets.gone_since(tx, day, final),
+        is_closed=day in slots.closed(tx, day),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.counter.desk import Desk, Done, of
 from rules.objection import Objection
 from rules.visits import Visit, objection_to_cancel_by_telephone, objection_to_lateness
-from storage import bookings, changes, visits
+from storage import bookings, changes, results, visits
 from storage.strikes import LATE_CANCELLATION
 
 ASKED = "asked"  # the field that says that name, code and certificate number were asked for
@@ -24,7 +24,7 @@ def cancel(desk: Desk) -> Done | Objection:
     for booking in visit.bookings:
         changes.cancel_by_staff(desk.tx, booking)
     visits.save(desk.tx, replace(visit, is_late_told=False))
-    visits.tell(desk.tx, desk.office, visit)
+    results.tell(desk.tx, desk.office, visit)
     return of(visit)
 
 

@@ -14,6 +14,7 @@ from storage import bookings, visits
 from storage.database import Transaction
 from storage.spelling import folded
 
+AHEAD = 10  # days with visits that are searched, where nothing of today is found
 LONG = timedelta(minutes=1)  # after which what is known is looked up again: agents may have changed their names
 
 STATES: Mapping[str, Phrase] = {
@@ -76,9 +77,10 @@ def board(tx: Transaction, premises: Premises, *, said: str = "", known: Listing
     chosen = _chosen(tx, premises.office, card) if card is not None else None
     if chosen is not None:
         return Board(now.date(), now, today.visits, today, chosen)
-    found = [visit for visit, words in zip(today.visits, today.words, strict=True) if wanted in words]
+    found: Sequence[Visit] = [visit for visit, words in zip(today.visits, today.words, strict=True) if wanted in words]
     if card is not None and not found:  # some names are like a code
         return Board(now.date(), now, today.visits, today, is_unknown=True)
+    found = found or _to_come(tx, now.date(), wanted)
     if len(found) == 1:
         only = _chosen(tx, premises.office, Scanned(found[0].bookings[0].code))
         return Board(now.date(), now, today.visits, today, only)
@@ -102,6 +104,12 @@ def state(office: Office, visit: Visit, *, now: datetime) -> str:
     if visit.arrived is not None:
         return "done" if visit.is_done else "here"
     return "overdue" if visit.slot.is_over(office, now=now) else "expected"
+
+
+def _to_come(tx: Transaction, today: date, wanted: str) -> Sequence[Visit]:
+    """Return the visits after `today` in whose words is what is `wanted`: whoever telephones speaks of these."""
+    coming = (visit for day in visits.days_to_come(tx, today, most=AHEAD) for visit in visits.on(tx, day))
+    return [visit for visit in coming if wanted in _words(visit)]
 
 
 def _chosen(tx: Transaction, office: Office, card: Scanned) -> Chosen | None:

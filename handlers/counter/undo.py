@@ -8,12 +8,12 @@ from dataclasses import replace
 from handlers.counter.desk import Desk, Done, of
 from rules.objection import Objection
 from rules.visits import Visit, objection_to_undo
-from storage import closures, slots, visits
+from storage import closures, results, slots, visits
 
 
 def undo(desk: Desk) -> Done | Objection:
     """Take back the no-show with its strike, or the outcomes, or else the arrival, or what was telephoned in."""
-    visit = desk.visit(lambda found: objection_to_undo(found, is_told=visits.is_told(desk.tx, found)))
+    visit = desk.visit(lambda found: objection_to_undo(found, is_told=results.is_told(desk.tx, found)))
     if isinstance(visit, Objection):
         return visit
     if visit.is_absent:
@@ -21,7 +21,16 @@ def undo(desk: Desk) -> Done | Objection:
     left = visits.save(desk.tx, _left(visit))
     if left.arrived is None and slots.is_closed(desk.tx, visit.slot):
         closures.cancel(desk.tx, desk.office, left)
-    return of(visit)
+    return of(visit, what=undone(visit))
+
+
+def undone(visit: Visit) -> str:
+    """Return what is taken back next of `visit`, as the journal names it."""
+    if visit.is_absent:
+        return "undo-absence"
+    if visit.results:
+        return "undo-outcomes"
+    return "undo-arrival" if visit.arrived is not None else "undo-late"
 
 
 def _left(visit: Visit) -> Visit:

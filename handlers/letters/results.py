@@ -12,7 +12,7 @@ from handlers.steps.booking import LIST
 from handlers.turn import Premises
 from rules.conduct import lapses
 from rules.model import Agent, Strike
-from rules.visits import Outcome, Visit
+from rules.visits import Outcome, Result, Visit
 from storage import agents, strikes, visits
 from storage.database import Transaction
 from storage.letters import Letter
@@ -20,7 +20,7 @@ from storage.letters import Letter
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What was recorded of an agent's visits on a day."""
+    """What was recorded of an agent's visits on a day; of some perhaps nothing."""
 
     agent: Agent
     day: date
@@ -30,8 +30,8 @@ class Day:
     @property
     def is_all_delivered(self) -> bool:
         """Whether nothing remains to be collected."""
-        found = [result.outcome for visit in self.visits for result in visit.results.values()]
-        return not self.strikes and set(found) == {Outcome.DELIVERED}
+        found = [visit.results.get(case) for visit in self.visits for case in visit.cases]
+        return not self.strikes and all(result == Result(Outcome.DELIVERED) for result in found)
 
 
 def word(tx: Transaction, premises: Premises, letter: Letter) -> Mail | None:
@@ -60,9 +60,10 @@ def _day(tx: Transaction, letter: Letter) -> Day | None:
     agent, on = agents.known(tx, agent_id), date.fromisoformat(day)
     if agent is None or not agent.name:  # they asked to be forgotten
         return None
-    recorded = [visit for visit in visits.of_agent(tx, agent_id, on) if visit.results or visit.is_absent]
+    every = visits.of_agent(tx, agent_id, on)
     struck = [strike for strike in strikes.of(tx, agent) if strike.day == on]
-    return Day(agent, on, recorded, struck) if recorded or struck else None
+    is_any = struck or any(visit.results or visit.is_absent for visit in every)
+    return Day(agent, on, every, struck) if is_any else None
 
 
 def _message(premises: Premises, found: Day, *, remarks: tuple[Words, ...] = ()) -> Message:
@@ -84,12 +85,14 @@ def _fields(visit: Visit) -> tuple[Field, ...]:
     typed = {(booking.id, case.comparable): case.typed for booking in visit.bookings for case in booking.cases}
     if visit.is_absent:
         return (Field(booked.WHEN, when(visit.slot)), Field(booked.NUMBERS, tuple(typed.values())))
-    told = (Field(typed[case], _outcome(visit, case)) for case in visit.cases if case in visit.results)
+    told = (Field(typed[case], _outcome(visit, case)) for case in visit.cases)
     return (Field(booked.WHEN, when(visit.slot)), *told)
 
 
 def _outcome(visit: Visit, case: tuple[str, str]) -> Words:
-    result = visit.results[case]
+    result = visit.results.get(case)
+    if result is None:
+        return results.NOT_RECORDED
     if result.missing is None:
         return names.OUTCOMES[result.outcome]
     assert visit.agent.certificate is not None

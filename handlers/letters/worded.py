@@ -22,8 +22,8 @@ from rules.reminders import Reminder
 from storage.changes import CLOSED
 from storage.database import Transaction
 from storage.letters import Letter
+from storage.results import RESULTS
 from storage.sheets import FINAL
-from storage.visits import RESULTS
 from storage.wishes import VACANCY
 
 MAILS: Mapping[str, Callable[[Transaction, Premises, Letter], Mail | None]] = {

@@ -105,6 +105,7 @@ OBJECTIONS = {
     Objection.ALREADY_BOOKED: Phrase(
         "The agent has one of these numbers in another booking (notice 3(2)). Nothing was booked."
     ),
+    Objection.TOO_FAR: Phrase("At most a year ahead can be closed. Nothing was changed."),
     Objection.TOO_LONG: Phrase("At most 31 days can be closed at once. Nothing was changed."),
     Objection.IN_THE_PAST: Phrase("That day is over. Nothing was changed."),
     Objection.FEWER_THAN_TAKEN: Phrase("More places are booked or held than that. Nothing was changed."),

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from handlers.message import Phrase
 from rules.reminders import Reminder
+from storage.results import RESULTS
 from storage.sheets import FINAL
-from storage.visits import RESULTS
 from storage.wishes import VACANCY
 
 INTRODUCTION = Phrase("This is a trial. Nothing leaves this machine, and it is not the office's own service.")

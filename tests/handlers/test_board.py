@@ -9,8 +9,9 @@ from handlers.counter.today import Board, board, state
 from handlers.letters import results
 from rules.objection import Objection
 from rules.staff import Role
-from storage import staff, visits
+from storage import staff
 from storage.letters import Letter
+from storage.results import RESULTS
 from storage.staff import Person
 from tests.factories import YOKOHAMA, slot
 from tests.handlers.talking import House
@@ -58,7 +59,7 @@ def test_how_a_visit_stands(house: House, acts: tuple[str, ...], moment: str, ex
 def test_an_outcome_of_nobody_who_is_here_is_not_recorded(house: House) -> None:
     made = house.has_booked("sato", slot("2026-11-30", 10))
     assert does(house, hired(house, "田中", Role.CLERK), "record", made, all="delivered") == Objection.NOT_HERE
-    letter = Letter("1", "x", visits.RESULTS, f"{made.agent} 2026-11-30 1", 1, "postman")
+    letter = Letter("1", "x", RESULTS, f"{made.agent} 2026-11-30 1", 1, "postman")
     assert house.do(lambda tx: results.word(tx, house.premises, letter)) is None
 
 

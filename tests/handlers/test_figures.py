@@ -31,7 +31,7 @@ def test_a_day_with_everything_in_it(house: House) -> None:
     )
     house.clock.set("2026-11-30 09:10:00")
     does(house, clerk, "check-in", here)
-    chosen = {"outcome-0": "delivered", "outcome-1": "papers-missing", "missing-1": "certificate"}
+    chosen = {"outcome-0": "delivered", "outcome-1": "papers-missing certificate"}
     does(house, clerk, "record", here, **chosen)
     house.clock.set("2026-11-30 10:10:00")
     does(house, clerk, "absence", absent)

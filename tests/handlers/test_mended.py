@@ -61,7 +61,7 @@ def test_what_kept_a_visit_in_a_closed_hour_is_taken_back_with_it(
 def test_the_rest_is_handed_over_and_what_is_recorded_stands(house: House, clerk: Person, made: Booking) -> None:
     house.clock.set("2026-11-30 13:05:00")
     does(house, clerk, "check-in", made)
-    does(house, clerk, "record", made, **{"outcome-0": "papers-missing", "missing-0": "certificate"})
+    does(house, clerk, "record", made, **{"outcome-0": "papers-missing certificate"})
     assert does(house, clerk, "record", made, all="delivered") == DONE
     said = told(house)
     assert "書類不足" in said

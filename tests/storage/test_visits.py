@@ -9,10 +9,10 @@ from rules.model import Booking, Paper
 from rules.objection import Objection
 from rules.staff import Role
 from rules.visits import Outcome, Result, Visit
-from storage import forgetting, journal, staff, strikes, visits
+from storage import forgetting, journal, results, staff, strikes, visits
 from storage.database import Database, Transaction
+from storage.results import RESULTS
 from storage.staff import LINK, PAUSE, TRIES, Person
-from storage.visits import RESULTS
 from tests.conftest import HandClock
 from tests.factories import YOKOHAMA, at, day, numbers, slot
 from tests.storage.acts import booking, cancelling, coming
@@ -92,12 +92,12 @@ async def test_one_letter_tells_of_all_visits_of_a_day_and_another_of_what_is_re
     made = await booked(db)
     here = await db.run(saved(made.code, arrived=at("2026-11-30 10:05:00")))
     for _ in range(2):
-        await db.run(lambda tx: visits.tell(tx, YOKOHAMA, here))
+        await db.run(lambda tx: results.tell(tx, YOKOHAMA, here))
     expected = [("2026-11-30 1", channel, "2026-11-30T08:30:00") for channel in ("mail", "web")]
     assert await db.read(letter) == expected
     await db.run(lambda tx: tx.rows("UPDATE letter SET state = 'sent' WHERE kind = ?", RESULTS))
     clock.set("2026-12-01 09:00:00")
-    await db.run(lambda tx: visits.tell(tx, YOKOHAMA, here))
+    await db.run(lambda tx: results.tell(tx, YOKOHAMA, here))
     assert (await db.read(letter))[2:] == [
         ("2026-11-30 2", channel, "2026-12-01T00:10:00") for channel in ("mail", "web")
     ]
@@ -118,9 +118,9 @@ async def test_who_is_forgotten_leaves_nothing_at_the_counter(db: Database, cloc
     made = await booked(db)
     here = await db.run(saved(made.code, arrived=at("2026-11-30 10:05:00")))
     await db.run(saved(made.code, results={here.cases[0]: Result(Outcome.DELIVERED)}))
-    await db.run(lambda tx: visits.tell(tx, YOKOHAMA, here))
+    await db.run(lambda tx: results.tell(tx, YOKOHAMA, here))
     await db.run(lambda tx: tx.rows("UPDATE letter SET state = 'sent' WHERE kind = ?", RESULTS))
-    await db.run(lambda tx: visits.tell(tx, YOKOHAMA, here))  # another waits
+    await db.run(lambda tx: results.tell(tx, YOKOHAMA, here))  # another waits
     clock.set("2026-12-09 09:00:00")
     await db.run(lambda tx: forgetting.forget(tx, YOKOHAMA, coming(tx, "sato"), "web:sato"))
     for table in ("visit", "outcome", "letter", "booking"):

@@ -12,6 +12,7 @@ from bot.web.site import Site
 from handlers.counter import today
 from handlers.counter.today import Board, Listing
 from handlers.phrases import names
+from rules.model import Slot
 from rules.visits import Visit
 from storage.database import Transaction
 
@@ -30,7 +31,7 @@ class Listed:
     @cached_property
     def all(self) -> Markup:
         """All of it."""
-        hours = [(visit.slot.hour, row) for visit, _, _, row in self.rows.values()]
+        hours = [(visit.slot, row) for visit, _, _, row in self.rows.values()]
         made = templates.get_template("counter_day.html")
         return Markup(made.render(language=self.language, board=self.board, rows=hours))  # noqa: S704  a template escapes
 
@@ -83,18 +84,19 @@ def _rows(site: Site, board: Board, language: str, before: Mapping[str, Row]) ->
     """Return the rows of `board`, those of `before` where they show the same."""
     state_of = partial(today.state, site.premises.office, now=board.now)
     found: dict[str, Row] = {}
-    hour = -1
+    slot: Slot | None = None
     for visit in board.visits:
-        name, state, is_first = f"v-{visit.bookings[0].code}", state_of(visit), visit.slot.hour != hour
-        hour, known = visit.slot.hour, before.get(name)
+        name, state, is_first = f"v-{visit.bookings[0].code}", state_of(visit), visit.slot != slot
+        slot, known = visit.slot, before.get(name)
         if known is not None and known[0] is visit and known[1:3] == (state, is_first):
             found[name] = known
         else:
-            found[name] = (visit, state, is_first, _row(visit, state, language, is_first=is_first))
+            is_today = visit.slot.day == board.day
+            found[name] = (visit, state, is_first, _row(visit, state, language, is_first=is_first, is_today=is_today))
     return found
 
 
-def _row(visit: Visit, state: str, language: str, *, is_first: bool) -> Markup:
+def _row(visit: Visit, state: str, language: str, **how: bool) -> Markup:
     made = templates.get_template("counter_row.html")
-    shown = {"visit": visit, "state": state, "states": today.STATES, "modes": names.MODES, "is_first": is_first}
+    shown = {"visit": visit, "state": state, "states": today.STATES, "modes": names.MODES, **how}
     return Markup(made.render(language=language, **shown))  # noqa: S704  a template escapes

@@ -1,6 +1,7 @@
 """Staff: who works at the counter; a manager adds, links anew and removes; and the journal of everybody's acts."""
 
 import secrets
+from collections.abc import Mapping
 from functools import partial
 
 from starlette.requests import Request
@@ -11,7 +12,8 @@ from bot.web.counter.signing import HOME
 from bot.web.site import site_of
 from handlers.counter.acts import DONE
 from handlers.counter.people import TOKEN
-from handlers.phrases import acts, names
+from handlers.message import Phrase
+from handlers.phrases import acts, counter, names
 from rules.staff import Role
 from storage import journal, staff
 from storage.database import Transaction, as_text
@@ -19,6 +21,15 @@ from storage.journal import Entry
 from storage.staff import Person
 
 LATEST = 300  # entries of the journal on a page
+RECORDED: Mapping[str, Phrase] = {
+    **{str(outcome): name for outcome, name in names.OUTCOMES.items()},
+    "undo-absence": counter.UNDO_ABSENCE,
+    "undo-outcomes": counter.UNDO_OUTCOMES,
+    "undo-arrival": counter.UNDO_ARRIVAL,
+    "undo-late": counter.UNDO_LATE,
+    "visits-cancelled": counter.CANCELLED_VISITS,
+}
+"""What the journal says was done, in words."""
 
 
 async def show(request: Request) -> Response:
@@ -53,7 +64,7 @@ async def show_journal(request: Request) -> Response:
     entries = await site_of(request).db.read(work)
     older = as_text(entries[-1][0].at) if len(entries) == LATEST else ""
     return await shown(
-        request, person, "counter_journal.html", entries=entries, acts=acts.ACTS, outcomes=names.OUTCOMES, older=older
+        request, person, "counter_journal.html", entries=entries, acts=acts.ACTS, recorded=RECORDED, older=older
     )
 
 

@@ -19,7 +19,7 @@ from bot.web.site import Site, site_of
 from handlers.counter import today
 from handlers.counter.people import digest
 from handlers.counter.today import Board
-from handlers.phrases import names
+from handlers.phrases import names, results
 from rules.eligibility import papers
 from rules.visits import Outcome
 from storage import staff
@@ -98,6 +98,7 @@ def _shown(request: Request, board: Board) -> dict[str, Any]:
         "certificates": names.CERTIFICATES,
         "papers": names.PAPERS,
         "outcomes": names.OUTCOMES,
+        "missing": results.MISSING,
         "Outcome": Outcome,
         "papers_of": partial(papers, site.premises.office),
         "state": today.state(site.premises.office, chosen.visit, now=board.now) if chosen else "",

@@ -31,4 +31,19 @@ addEventListener("keydown", (event) => {
   else if (!takes && event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey) search.focus();
 });
 
+// Whatever stands there was searched for before.
+search.addEventListener("focus", () => search.select());
+if (document.activeElement === search) search.select();
+
+// Some scanners type by Alt and a number, or paste: that is searched for, and presses nothing.
+addEventListener("keydown", (event) => {
+  if (event.altKey && event.code.startsWith("Numpad") && document.activeElement?.matches("button, a")) search.focus();
+});
+addEventListener("paste", (event) => {
+  if (document.activeElement?.matches("input, select, textarea")) return;
+  event.preventDefault();
+  search.focus();
+  search.value = event.clipboardData.getData("text").trim();
+});
+
 document.querySelector("[data-next]")?.focus();
