@@ -105,7 +105,7 @@ def restore(file: Annotated[Path | None, typer.Argument()] = None) -> None:
     Letters that were due wait for a decision of the counter's staff. The program must not be running.
     """
     settings = _settings()
-    _operated(restored(settings.database, file, clock=office_clock(settings)))
+    _operated(restored(settings.database, file, settings.profile(), clock=office_clock(settings)))
 
 
 @app.command()

@@ -14,6 +14,7 @@ import aiosqlite
 from storage.database import Clock, T, Transaction, Unavailable, Work
 from storage.sqlite import Sqlite, SqliteTransaction
 
+MAGIC = b"SQLite format 3\0"  # begins every such file
 PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
 
 Connect = Callable[..., sqlite3.Connection]
@@ -82,11 +83,15 @@ def written(file: Path) -> Iterator[Path]:
 @contextmanager
 def lent(file: Path) -> Iterator[Path]:
     """Yield a copy of `file`, which may be written to; raise Unavailable where there is none."""
-    with TemporaryDirectory(dir=file.absolute().parent) as folder:
-        try:
-            yield Path(shutil.copy(file, folder))
-        except FileNotFoundError as error:
-            raise Unavailable(str(error)) from error
+    try:
+        with file.open("rb") as begin:
+            is_ours = begin.read(len(MAGIC)) == MAGIC
+    except OSError as error:
+        raise Unavailable(str(error)) from error
+    if not is_ours:
+        raise Unavailable(f"{file} is no database of SQLite")
+    with TemporaryDirectory() as folder:
+        yield Path(shutil.copy(file, folder))
 
 
 async def _connected(path: Path, mode: str, connect: Connect) -> aiosqlite.Connection:

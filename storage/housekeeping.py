@@ -16,7 +16,7 @@ OVER = (
     "DELETE FROM heard WHERE at <= ?",
     "DELETE FROM letter WHERE kind IN ('proof', 'readdressed', 'vacancy', 'returned', 'card', 'calendar',"
     " 'closed', 'suspended', 'suspension-lifted', 'strike-lifted') AND put <= ?"
-    " AND state IN ('sent', 'skipped', 'failed', 'uncertain')"
+    " AND state IN ('sent', 'skipped', 'failed', 'uncertain') AND finished IS NOT NULL"
     " AND NOT EXISTS (SELECT 1 FROM wish WHERE wish.id = letter.subject)",
     "DELETE FROM verification WHERE asked <= ?"
     " AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.subject = verification.nonce)",

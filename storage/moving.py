@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, Full, Queue
@@ -47,15 +47,24 @@ class Page:
     rows: Sequence[Sequence[Value]]
 
 
-async def copy(source: Database, destination: Database) -> Mapping[str, int]:
+async def copy(
+    source: Database, destination: Database, then: Callable[[Transaction], object] = lambda _: None
+) -> Mapping[str, int]:
     """Copy everything that `source` holds just now into `destination`, all of it or nothing; return how many rows.
 
-    Raise Unavailable where that is not empty. It is read and written at the same time, a little of it in memory.
+    Raise Unavailable where that is not empty. It is read and written at the same time, a little of it in memory;
+    `then` something is done in the same transaction.
     """
+
+    def write(tx: Transaction) -> Mapping[str, int]:
+        counted = belt.write(tx)
+        then(tx)
+        return counted
+
     belt = Belt()
     reading = asyncio.ensure_future(source.read(belt.read))
     try:
-        counted = await destination.run(belt.write)
+        counted = await destination.run(write)
     finally:
         belt.end()
         with suppress(Stopped):
@@ -115,10 +124,10 @@ class Belt:
         self._stopped.set()
 
     def _written(self, tx: Transaction) -> Mapping[str, int]:
+        tx.alone()
         for table in TABLES:
             if tx.row(f"SELECT 1 FROM {table} LIMIT 1") is not None:
                 raise Unavailable(f"there is something in it already: {table}")
-        tx.alone()
         counted = dict.fromkeys(TABLES, 0)
         while (page := self._take()) is not None:
             tx.fill(page.table, page.columns, page.rows)

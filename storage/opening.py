@@ -1,11 +1,11 @@
 """Which database an address means."""
 
 from collections.abc import Callable
-from contextlib import AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, nullcontext
 from pathlib import Path
 
 from storage import files
-from storage.database import Clock, Database, T, Unavailable, Work
+from storage.database import Clock, Database, T, Transaction, Unavailable, Work
 from storage.migrate import migrate
 from storage.moving import copy
 from storage.others import Alone, Others
@@ -35,14 +35,19 @@ def meet(url: str, heard: Callable[[str], None], *, badge: str) -> Others:
     return PostgresOthers(url, heard, badge=badge)
 
 
-async def refuse_while_used(url: str, *, clock: Clock) -> None:
-    """Raise Unavailable while a program is running at the database `url`; that in a file is locked anyway."""
+def undisturbed(url: str) -> AbstractAsyncContextManager[None]:
+    """Return what keeps programs away from the database `url`; one in a file is locked by whoever opens it."""
     if url.startswith("sqlite:///"):
-        return
-    from storage.postgres_others import PROGRAMS  # noqa: PLC0415
+        return nullcontext()
+    from storage.postgres_operation import undisturbed as of_server  # noqa: PLC0415
 
-    if await look(url, lambda tx: tx.row(PROGRAMS), clock=clock) is not None:
-        raise Unavailable("a program is running there: please stop it first")
+    return of_server(url)
+
+
+def refuse_missing(url: str) -> None:
+    """Raise Unavailable where `url` names a file that is not there: whoever opens it would make it."""
+    if url.startswith("sqlite:///") and not path_of(url).exists():
+        raise Unavailable(f"there is no {path_of(url)}")
 
 
 async def look(url: str, work: Work[T], *, clock: Clock) -> T:
@@ -51,6 +56,7 @@ async def look(url: str, work: Work[T], *, clock: Clock) -> T:
         return files.look(path_of(url), work, clock=clock)
     db = await _postgres(url, clock, is_hurried=False)
     try:
+        await db.read(_refuse_empty)
         return await db.read(work)
     finally:
         await db.close()
@@ -65,16 +71,25 @@ async def backup(url: str, file: Path, *, clock: Clock) -> None:
         async with AsyncExitStack() as opened:
             source = await _postgres(url, clock, is_hurried=False)
             opened.push_async_callback(source.close)
+            await source.read(_refuse_empty)
             destination = await open_database(f"sqlite:///{part}", clock=clock)
             opened.push_async_callback(destination.close)
             await copy(source, destination)
 
 
+def _refuse_empty(tx: Transaction) -> None:
+    """Raise Unavailable where no program has ever made its tables."""
+    row = tx.row("SELECT to_regclass('migration') AS made")
+    if row is None or row["made"] is None:
+        raise Unavailable("there is nothing in it: no program was started there yet")
+
+
 async def _postgres(url: str, clock: Clock, *, is_hurried: bool = True) -> Database:
     """Return the database at `url`, whose library, a tenth of a start, is imported only where it is asked for."""
-    from storage import postgres  # noqa: PLC0415
+    from storage.postgres import opened  # noqa: PLC0415
+    from storage.postgres_address import HURRIED, PATIENT  # noqa: PLC0415
 
-    return await postgres.opened(url, clock=clock, limits=postgres.HURRIED if is_hurried else postgres.PATIENT)
+    return await opened(url, clock=clock, limits=HURRIED if is_hurried else PATIENT)
 
 
 def path_of(url: str) -> Path:

@@ -6,44 +6,31 @@ it is lost in the middle of the COMMIT, nobody knows: `Unsure`.
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import cache, cached_property
 
 import psycopg
-from psycopg import Connection, conninfo, errors
+from psycopg import Connection, errors
 from psycopg.rows import DictRow, dict_row
 from psycopg.sql import SQL, Identifier
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from storage.database import Busy, Clock, T, Unavailable, Unsure, Value, Work
+from storage.postgres_address import HURRIED, address, reason
 
 CONNECTIONS = 8  # for turns
 READERS = 4
 WAITING = 1000  # turns that may wait; beyond it, Busy
 TRIES = 10  # of a turn that met a deadlock
 PATIENCE = 8.0  # seconds until a server that does not answer is given up: whoever waits is told within ten
+SHORTEST = 0.001  # seconds: a connection that is free is had at once
 PAUSE = 0.1  # seconds until a lost connection is asked for again
 AGAIN = (errors.DeadlockDetected, errors.SerializationFailure, errors.UniqueViolation)  # another came first
 ELSEWHERE = (errors.ReadOnlySqlTransaction, errors.IdleInTransactionSessionTimeout)  # a standby; a turn that hung
 SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
 ALONE = 7  # the class of advisory locks that are held for one transaction
-KEEPALIVE = "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3"
-PATIENT = {
-    "connect_timeout": "5",
-    "tcp_user_timeout": "10000",  # ms: without it a machine that is gone is waited for, for hours
-    "keepalives_idle": "5",
-    "keepalives_interval": "2",
-    "keepalives_count": "3",
-    "options": KEEPALIVE,
-}
-"""How a connection is made, of which the address says nothing: whoever is gone is noticed on both sides."""
-
-HURRIED = PATIENT | {
-    "options": f"{KEEPALIVE} -c statement_timeout=10s -c lock_timeout=5s -c idle_in_transaction_session_timeout=15s"
-}
-"""The same, of a turn."""
 
 
 class PostgresTransaction:
@@ -99,12 +86,12 @@ class Postgres:
             raise Busy
         self._waiting += 1
         try:
-            return await self._on_a_thread(self._turns, self._commit, work)
+            return await self._on_a_thread(self._turns, work)
         finally:
             self._waiting -= 1
 
     async def read(self, work: Work[T]) -> T:
-        return await self._on_a_thread(self._looks, self._look, work)
+        return await self._on_a_thread(self._looks, work, SNAPSHOT)
 
     async def close(self) -> None:
         self._closed = True
@@ -112,19 +99,19 @@ class Postgres:
         await asyncio.to_thread(self._looks.shutdown)
         await asyncio.to_thread(self._pool.close)
 
-    async def _on_a_thread(self, threads: ThreadPoolExecutor, transact: Callable[[Work[T]], T], work: Work[T]) -> T:
+    async def _on_a_thread(self, threads: ThreadPoolExecutor, work: Work[T], *before: str) -> T:
         if self._closed:
             raise Unavailable("closed")
-        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(threads, transact, work))
+        until = time.monotonic() + PATIENCE  # from now on: behind others who wait, nobody waits longer
+        return await asyncio.shield(
+            asyncio.get_running_loop().run_in_executor(threads, self._transact, work, until, *before)
+        )
 
-    def _look(self, work: Work[T]) -> T:
-        return self._commit(work, SNAPSHOT)
-
-    def _commit(self, work: Work[T], *before: str) -> T:
-        tries, until = 0, time.monotonic() + PATIENCE
+    def _transact(self, work: Work[T], until: float, *before: str) -> T:
+        tries = 0
         while True:
             try:
-                return self._once(work, *before)
+                return self._once(work, until - time.monotonic(), *before)
             except AGAIN as error:  # PostgreSQL took this turn back so that another could go on
                 tries += 1
                 if tries == TRIES:
@@ -134,10 +121,10 @@ class Postgres:
                     raise Unavailable(str(lost)) from lost
                 time.sleep(PAUSE)
 
-    def _once(self, work: Work[T], *before: str) -> T:
+    def _once(self, work: Work[T], patience: float, *before: str) -> T:
         connection, is_done = None, False
         try:
-            with self._pool.connection() as connection, connection.transaction():
+            with self._pool.connection(max(patience, SHORTEST)) as connection, connection.transaction():
                 transaction = PostgresTransaction(connection, self._clock)
                 for statement in before:
                     transaction.rows(statement)
@@ -176,17 +163,8 @@ async def opened(url: str, *, clock: Clock, limits: Mapping[str, str] = HURRIED)
         await asyncio.to_thread(pool.open, wait=True, timeout=PATIENCE)
     except PoolTimeout as error:
         await asyncio.to_thread(pool.close)
-        raise Unavailable(str(error)) from error
+        raise Unavailable(await asyncio.to_thread(reason, address(url, limits))) from error
     return Postgres(pool, clock)
-
-
-def address(url: str, limits: Mapping[str, str]) -> str:
-    """Return `url` with `limits`, as the library takes it; raise Unavailable where it is no address."""
-    try:
-        given = {name: str(value) for name, value in conninfo.conninfo_to_dict(url).items()}
-    except psycopg.ProgrammingError as error:
-        raise Unavailable(str(error)) from error
-    return conninfo.make_conninfo(**dict(limits) | given)
 
 
 @cache

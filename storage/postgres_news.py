@@ -9,12 +9,12 @@ import psycopg
 from psycopg import AsyncConnection
 
 from storage.others import EVERYTHING
-from storage.postgres import PATIENT, address
+from storage.postgres_address import ANSWER, connected
 
-ANSWER = 3.0  # seconds for the server to answer: beyond, the connection is lost
 IDLE = 3.0  # seconds without news, after which the connection is looked at
 PAUSE = 0.5  # seconds until a lost connection is made anew
 TOGETHER = 0.02  # seconds in which what rings is told together
+MOST = 1000  # topics that wait to be told: beyond, everything rings
 LONGEST = 6000  # bytes of what is told at once: 8000 are taken
 CHANNEL = "yoyaku"
 log = logging.getLogger("yoyaku.others")
@@ -46,10 +46,15 @@ class News:
             await asyncio.sleep(TOGETHER)
             self._ring.clear()
             while self._rung:
-                told = self._name
+                if len(self._rung) > MOST:
+                    self._rung = {EVERYTHING}
+                told, topics = self._name, set[str]()
                 while self._rung and len(told) < LONGEST:
-                    told += f"\n{self._rung.pop()}"
-                await self._ask("SELECT pg_notify(%s, %s)", CHANNEL, told)
+                    topics.add(topic := self._rung.pop())
+                    told += f"\n{topic}"
+                if await self._ask("SELECT pg_notify(%s, %s)", CHANNEL, told) is None:  # the connection is lost
+                    self._rung |= topics
+                    await asyncio.sleep(PAUSE)
 
     async def _listen(self) -> None:
         while True:
@@ -72,10 +77,7 @@ class News:
                 self._heard(topic)
 
     async def _connected(self) -> AsyncConnection[Any]:
-        async with asyncio.timeout(ANSWER):
-            connection = await AsyncConnection.connect(address(self._url, PATIENT), autocommit=True)
-            await connection.execute(f"LISTEN {CHANNEL}")
-        return connection
+        return await connected(self._url, f"LISTEN {CHANNEL}")
 
 
 async def again(connect: Callable[[], Awaitable[AsyncConnection[Any]]]) -> AsyncConnection[Any]:

@@ -7,7 +7,7 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from hashlib import blake2b
 from typing import Any, Self
 
@@ -17,8 +17,8 @@ from psycopg import AsyncConnection
 from storage.database import Unavailable
 from storage.keys import new_id
 from storage.others import EVERYTHING
-from storage.postgres import PATIENT, address
-from storage.postgres_news import ANSWER, News, again
+from storage.postgres_address import ANSWER, connected
+from storage.postgres_news import News, again
 
 LOOK = 1.0  # seconds between two looks at who is there
 GONE = 4.0  # seconds after which whoever is not there is not merely coming back, as all do when the server restarts
@@ -52,6 +52,7 @@ class PostgresOthers:
         self._lost = asyncio.Event()
         self._seen: dict[str, float] = {}  # when each was there last
         self._known: set[str] = set()  # who was there at the last look
+        self._is_new = True  # nobody knows yet who is gone
         self._news = News(url, self.name, heard, self._asked)
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -101,7 +102,7 @@ class PostgresOthers:
             connection = await self._connected()
             await self._refuse_strangers(connection)
         except (psycopg.Error, TimeoutError) as error:
-            raise Unavailable(str(error)) from error
+            raise Unavailable(str(error) or "it does not answer in time") from error
         self._tasks = [asyncio.create_task(work) for work in (self._hold(connection), *self._news.works())]
         return self
 
@@ -124,31 +125,32 @@ class PostgresOthers:
 
     async def _asked(self, sql: str, *values: int | str) -> object:
         """Return what the connection that holds answers, or None: it is lost."""
-        if self._held is None:
+        held = self._held
+        if held is None:
             return None
-        with suppress(psycopg.Error, TimeoutError):
+        try:
             async with asyncio.timeout(ANSWER):
-                row = await (await self._held.execute(sql, values)).fetchone()
+                row = await (await held.execute(sql, values)).fetchone()
                 return row[0] if row else None
+        except TimeoutError:  # it may have been done: what nobody knows ends with the connection
+            await held.close()
+        except psycopg.Error:
+            pass
         return None
 
     async def _connected(self) -> AsyncConnection[Any]:
-        async with asyncio.timeout(ANSWER):
-            connection = await AsyncConnection.connect(
-                address(self._url, PATIENT | {"application_name": self._badge}), autocommit=True
-            )
-            await connection.execute("SELECT pg_advisory_lock(%s)", (_signed(self.name),))
-        return connection
+        here = "SELECT pg_advisory_lock(%s)"
+        return await connected(self._url, here, _signed(self.name), application_name=self._badge)
 
     async def _refuse_strangers(self, connection: AsyncConnection[Any]) -> None:
         if await (await connection.execute(STRANGERS, (self._badge,))).fetchone() is not None:
             await connection.close()
-            raise Unavailable("another program is using it with another YOYAKU_SECRET")
+            raise Unavailable("it is in use: by a program with another YOYAKU_SECRET, or it is being moved or restored")
 
     async def _hold(self, connection: AsyncConnection[Any]) -> None:
         """Hold `connection`, and another when it is lost, until cancelled."""
         while True:
-            self._held, self._since = connection, time.monotonic()
+            self._held, self._since, self._is_new = connection, time.monotonic(), True
             self._lost.clear()
             try:
                 while True:
@@ -168,7 +170,9 @@ class PostgresOthers:
         now = time.monotonic()
         self._seen |= {format(name & 0xFFFFFFFFFFFFFFFF, "016x"): now for (name,) in rows}
         before, self._known = self._known, self._here()
-        if before - self._known:
+        knows_now = self._is_new and now - self._since > GONE
+        self._is_new = self._is_new and not knows_now
+        if knows_now or before - self._known:
             self._heard(EVERYTHING)  # what was leased to who is gone is free
 
 

@@ -8,7 +8,7 @@ from handlers.letters.worded import MAILS, POSTS
 from rules.objection import Objection
 from storage import letters, postbag
 from storage import restored as storing
-from tests.factories import slot
+from tests.factories import YOKOHAMA, slot
 from tests.handlers.talking import House
 from tests.handlers.test_closing import manager
 from tests.handlers.test_counter import does, hired
@@ -27,7 +27,8 @@ def test_a_manager_decides_one_by_one_or_all_at_once(house: House, manager: obje
     house.do(lambda tx: letters.put(tx, "card", f"{made.id}:1 x", chat="telegram:1"))
     house.do(lambda tx: letters.put(tx, "confirmation", "gone:1"))
     house.clock.set("2026-11-30 09:30:00")
-    assert house.do(storing.set_aside) > 3
+    house.do(partial(storing.set_aside, office=YOKOHAMA))
+    assert house.do(storing.count) > 3
     waits = house.do(partial(restored.waiting, premises=house.premises))
     whom = {(each.letter.kind, each.letter.channel): each.whom for each in waits if "gone" not in each.letter.about}
     assert whom["confirmation", "mail"] == "sato@example.jp"

@@ -64,6 +64,7 @@ async def test_a_file_moves_to_a_server_and_back(
     assert "the books are right" in await move(file, url, YOKOHAMA, clock=clock)
     with pytest.raises(Unavailable, match="moved to postgresql://"):  # it would send letters twice
         await open_database(file, clock=clock)
+    await (await open_database(back, clock=clock)).close()
     for full in (url, f"sqlite:///{tmp_path / 'd.db'}"):
         entered = await open_database(full, clock=clock)
         await entered.run(lambda tx: tx.rows("INSERT INTO shown VALUES ('web:x', 1, 1, 0, '')"))
@@ -142,7 +143,7 @@ async def test_a_backup_under_load_is_whole_and_sends_nothing_twice(
     clock.forward(hours=2)
     elsewhere = f"sqlite:///{tmp_path / 'elsewhere.db'}"
     kept = await asyncio.to_thread(file.read_bytes)
-    assert "wait for a decision" in await restore(elsewhere, file, clock=clock)
+    assert "wait for a decision" in await restore(elsewhere, file, YOKOHAMA, clock=clock)
     assert await asyncio.to_thread(file.read_bytes) == kept
     there = await open_database(elsewhere, clock=clock)
     assert (await there.read(lambda tx: books.check(tx, YOKOHAMA))).wrong == ()
@@ -170,13 +171,13 @@ async def test_a_database_that_is_in_use_is_not_moved(fresh: str, tmp_path: Path
         with pytest.raises(Unavailable, match="running"):
             await move(fresh, f"sqlite:///{tmp_path / 'b.db'}", YOKOHAMA, clock=clock)
         with pytest.raises(Unavailable, match="running"):
-            await restore(fresh, None, clock=clock)
+            await restore(fresh, None, YOKOHAMA, clock=clock)
 
 
 async def test_what_another_tool_restored_is_finished(sqlite: Database, tmp_path: Path, clock: HandClock) -> None:
     await filled(sqlite)
     await sqlite.close()
-    said = await restore(f"sqlite:///{tmp_path / 'yoyaku.db'}", None, clock=clock)
+    said = await restore(f"sqlite:///{tmp_path / 'yoyaku.db'}", None, YOKOHAMA, clock=clock)
     assert said.startswith("restored; 6 letters")
 
 
@@ -186,7 +187,7 @@ async def test_what_is_not_there_is_said(tmp_path: Path, clock: HandClock) -> No
     with pytest.raises(Unavailable):
         await backup(f"sqlite:///{tmp_path / 'none.db'}", tmp_path / "no" / "x", clock=clock)
     with pytest.raises(Unavailable):
-        await restore(f"sqlite:///{tmp_path / 'new.db'}", tmp_path / "none", clock=clock)
+        await restore(f"sqlite:///{tmp_path / 'new.db'}", tmp_path / "none", YOKOHAMA, clock=clock)
     (tmp_path / "torn.db").write_bytes(b"x" * 5000)
     with pytest.raises(Unavailable):
         await backup(f"sqlite:///{tmp_path / 'torn.db'}", tmp_path / "x", clock=clock)

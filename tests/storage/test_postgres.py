@@ -1,6 +1,7 @@
 """PostgreSQL alone: deadlocks, connections that are lost, and no server."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,7 +65,7 @@ async def test_a_turn_that_never_gets_through_is_told(
 async def test_where_no_server_answers_it_is_said(clock: HandClock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("storage.postgres.PATIENCE", 0.5)
     nowhere = "postgresql://127.0.0.1:9/none"
-    with pytest.raises(Unavailable):
+    with pytest.raises(Unavailable, match="Connection refused"):
         await open_database(nowhere, clock=clock)
     with pytest.raises(Unavailable):
         await look(nowhere, lambda tx: tx.now, clock=clock)
@@ -145,4 +146,22 @@ async def test_a_server_that_stops_and_starts_is_waited_for(tmp_path: Path, cloc
     await turn
     assert [row["one"] for row in await look] == [1]
     await db.close()
+    server.end()
+
+
+@pytest.mark.slow
+async def test_whoever_waits_behind_others_for_a_server_that_is_away_is_told_in_time(
+    tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = Server(tmp_path / "pg")
+    db = await open_database(server.url, clock=clock)
+    await asyncio.to_thread(server.stop)
+    monkeypatch.setattr("storage.postgres.PATIENCE", 1.0)
+    begun = time.monotonic()
+    turns = (db.run(lambda tx: tx.now) for _ in range(40))  # five for each thread
+    told = await asyncio.gather(*turns, *(db.read(lambda tx: tx.now) for _ in range(20)), return_exceptions=True)
+    assert {type(each) for each in told} == {Unavailable}
+    assert time.monotonic() - begun < 3
+    await db.close()
+    server.start()
     server.end()
