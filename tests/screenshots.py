@@ -12,7 +12,7 @@ from bot.card.drawing import draw
 from bot.card.sheet import sheet
 from handlers.language import LANGUAGES
 from tests.bot.cards import a_card, a_full_card
-from tests.bot.chromium import ARGUMENTS, last, press, register, say, shows
+from tests.bot.chromium import ARGUMENTS, BROWSERS, last, press, register, say, shows
 from tests.bot.program import Program
 from tests.gallery import pages
 
@@ -35,7 +35,9 @@ class Camera:
 
 def main() -> None:
     """Take them all."""
-    executable = shutil.which("chromium") or sys.exit("Chromium is needed: apt-get install chromium fonts-noto-cjk")
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None) or sys.exit(
+        "Chromium is needed: apt-get install chromium-headless-shell fonts-noto-cjk"
+    )
     OUT.mkdir(parents=True, exist_ok=True)
     README.mkdir(exist_ok=True)
     for make in (a_card, a_full_card):

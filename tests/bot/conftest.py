@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.bot.browsing import Visitor
-from tests.bot.chromium import ARGUMENTS
+from tests.bot.chromium import ARGUMENTS, BROWSERS
 from tests.bot.program import Program
 from tests.conftest import lacking
 
@@ -37,9 +37,9 @@ def visitor(shared: Program) -> Visitor:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
     if executable is None:
-        lacking("a browser (Debian's chromium)")
+        lacking("a browser (Debian's chromium, or chromium-headless-shell)")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
         yield started
