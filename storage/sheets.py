@@ -39,6 +39,12 @@ def final(office: Office, day: date, told: Iterable[datetime], closed: Collectio
     return max([cutoff_of(office, day, closed), *told])
 
 
+def cutoffs(tx: Transaction, day: date) -> Sequence[datetime]:
+    """Return the cutoffs that were told of bookings of `day`, cancelled since or not, but for those beyond a rule."""
+    rows = tx.rows("SELECT DISTINCT cutoff FROM booking WHERE day = ? AND beyond IS NULL", day.isoformat())
+    return [as_moment(row["cutoff"]) for row in rows]
+
+
 def announce(tx: Transaction, office: Office) -> Sequence[date]:
     """Put the letters that tell the counter which days are final; those of days that are over are forgotten."""
     tx.rows("DELETE FROM letter WHERE kind = ? AND useless_after < ?", FINAL, as_text(tx.now - DAY))

@@ -30,6 +30,7 @@ async def show(request: Request) -> Response:
         code=code(site.premises.secret, asked.nonce),
         csrf=site.sessions.csrf(here) if here == asked.chat else "",
         back=_back(site, asked, request.path_params["token"]),
+        is_to_be_sent=channel_of(asked.chat) == "line",
         language=language,
     )
 

@@ -77,7 +77,7 @@ def sheet(tx: Transaction, office: Office, day: date) -> Sheet:
     """Return the sheet of `day`."""
     found, clashing = visits.on(tx, day), sheets.clashing(tx, day)
     booked = [booking for visit in found for booking in visit.bookings]
-    final = sheets.final(office, day, (each.cutoff for each in booked if not each.beyond), slots.closed(tx))
+    final = sheets.final(office, day, sheets.cutoffs(tx, day), slots.closed(tx))
     added = sheets.added_since(tx, day, final)
     lines = [
         Line(case, visit.slot, booking, visit, case.comparable in clashing, booking.id in added)

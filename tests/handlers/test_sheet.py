@@ -153,3 +153,18 @@ def test_a_counter_without_a_mailbox_is_told_nothing(house: House) -> None:
     house.clock.set("2026-11-30 12:00:00")
     house.premises = replace(house.premises, counter="")
     assert noon_letters(house) == []
+
+
+def test_it_stays_final_from_when_it_was_though_its_last_booking_is_telephoned_away(house: House) -> None:
+    clerk, manager = hired(house, "田中", Role.CLERK), hired(house, "部長", Role.MANAGER)
+    last = house.has_booked("sato", slot("2026-12-02", 9), 1, first=1001)
+    moved = house.has_booked("abe", slot("2026-12-02", 10), 1, first=3001)
+    does(house, manager, "close", first="2026-12-01", reason="x")
+    house.has_booked("ito", slot("2026-12-02", 9), 1, first=2001)  # told of a cutoff on the thirtieth
+    house.clock.set("2026-11-30 15:00:00")
+    house.do(acts.holding_for("abe", moved, slot("2026-12-03", 9)))
+    assert isinstance(house.do(acts.moving("abe", moved.code)), Booking)
+    house.clock.set("2026-12-01 13:00:00")
+    assert does(house, clerk, "telephone-cancel", last, asked="yes") == "done"
+    found = house.do(lambda tx: sheet.sheet(tx, YOKOHAMA, day("2026-12-02")))
+    assert [each.code for each in found.gone] == [last.code]

@@ -5,10 +5,14 @@ import socket
 from collections import Counter
 from urllib.parse import urlencode
 
+import psycopg
 import pytest
 from psycopg.conninfo import conninfo_to_dict
 
+from storage.database import Unavailable
 from storage.others import EVERYTHING
+from storage.postgres_address import connected, reason
+from storage.postgres_operation import undisturbed
 from tests.storage.test_others import _hurried, others, until, url
 
 __all__ = ["_hurried", "url"]
@@ -59,3 +63,11 @@ async def test_a_host_that_says_nothing_is_passed_by(url: str) -> None:
     async with others(address) as here:
         await until(lambda: here._held is not None)
     silent.close()
+
+
+async def test_what_keeps_a_connection_from_being_made_is_said(url: str) -> None:
+    assert reason(url) == "it did not answer in time"  # now it does: then it was too late
+    with pytest.raises(psycopg.Error):  # and the connection is closed
+        await connected(url, "SELECT nothing")
+    with pytest.raises(Unavailable, match="Connection refused"):
+        await undisturbed("postgresql://127.0.0.1:9/none").__aenter__()

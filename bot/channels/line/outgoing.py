@@ -13,7 +13,7 @@ from bot.channels.line.screen import Where, messages
 from bot.channels.unsent import Uncertain, Unsent
 from bot.marking import marked
 from handlers.conversation import Heard
-from handlers.language import in_words, on_screen
+from handlers.language import COUNTER_READS, in_words, on_screen
 from handlers.message import Choice, Message
 from handlers.phrases import lines, pages
 from rules.model import Office
@@ -64,7 +64,7 @@ class Outgoing:
         made = messages(on_screen(heard.message, heard.language), heard.revision, heard.language, self._where)
         if await replied(self._calls, incoming.token, made):
             await marked(self._db, partial(shown.put, shown=Shown(incoming.said.chat, heard.revision)))
-        if heard.is_translated or before is None:
+        if heard.is_translated or (before is None and heard.language != COUNTER_READS):
             await self._menus.show(incoming.user, heard.language)
 
     async def tell(

@@ -125,6 +125,7 @@ async def test_the_way_back_from_the_mail_is_a_message_already_written(desk: Des
     await desk.says(SATO, "予約する", "いずれも当てはまらない", "同意する", "sato@example.jp")
     proof = token(PREMISES.secret, await nonce(desk))
     page = (await web.get(f"/verify/{proof}")).text
+    assert "入力済みのメッセージ" in page
     assert f"https://line.me/R/oaMessage/%40123yoyak/?%E3%83%A1%E3%83%BC%E3%83%AB%E7%A2%BA%E8%AA%8D%20{proof}" in page
     await desk.says(SATO, f"メール確認 {proof}")
     assert "メールアドレスを確認しました" in desk.line.text(SATO)
