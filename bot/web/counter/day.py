@@ -1,6 +1,7 @@
 """The list of the day: made once for everybody who looks, and of what changed since only the rows."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -31,9 +32,12 @@ class Listed:
     @cached_property
     def all(self) -> Markup:
         """All of it."""
-        hours = [(visit.slot, row) for visit, _, _, row in self.rows.values()]
+        slots: defaultdict[Slot, list[Markup]] = defaultdict(list)
+        for visit, _, _, row in self.rows.values():
+            slots[visit.slot].append(row)
+        bodies = [Markup("").join(rows) for rows in slots.values()]
         made = templates.get_template("counter_day.html")
-        return Markup(made.render(language=self.language, board=self.board, rows=hours))  # noqa: S704  a template escapes
+        return Markup(made.render(language=self.language, board=self.board, bodies=bodies))  # noqa: S704  a template escapes
 
     @cached_property
     def seen(self) -> str:
@@ -69,7 +73,7 @@ def listed(site: Site, board: Board, language: str) -> Listed:
     before, is_whole = _kept(site).listed.get(language), board.visits is board.listing.visits
     if before is not None and is_whole and before.board.visits is board.visits and before.board.hour == board.hour:
         return before
-    made = Listed(board, language, _rows(site, board, language, before.rows if before else {}))
+    made = Listed(board, language, _rows(site, board, language, before))
     if is_whole:
         _kept(site).listed[language] = made
     return made
@@ -80,17 +84,21 @@ def _kept(site: Site) -> Kept:
     return kept
 
 
-def _rows(site: Site, board: Board, language: str, before: Mapping[str, Row]) -> Mapping[str, Row]:
+def _rows(site: Site, board: Board, language: str, before: Listed | None) -> Mapping[str, Row]:
     """Return the rows of `board`, those of `before` where they show the same."""
     state_of = partial(today.state, site.premises.office, now=board.now)
+    rows = before.rows if before is not None else {}
+    is_this_hour = before is not None and (before.board.day, before.board.hour) == (board.day, board.hour)
     found: dict[str, Row] = {}
     slot: Slot | None = None
     for visit in board.visits:
-        name, state, is_first = f"v-{visit.bookings[0].code}", state_of(visit), visit.slot != slot
-        slot, known = visit.slot, before.get(name)
-        if known is not None and known[0] is visit and known[1:3] == (state, is_first):
+        name, is_first = f"v-{visit.bookings[0].code}", visit.slot != slot
+        slot, known = visit.slot, rows.get(name)
+        is_same = known is not None and known[0] is visit and known[2] == is_first
+        if known is not None and is_same and (is_this_hour or known[1] == state_of(visit)):
             found[name] = known
         else:
+            state = state_of(visit)
             is_today = visit.slot.day == board.day
             found[name] = (visit, state, is_first, _row(visit, state, language, is_first=is_first, is_today=is_today))
     return found
