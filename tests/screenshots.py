@@ -167,7 +167,7 @@ def _greeted(browser: Browser, language: str) -> None:
         page.goto(program.url)
         camera = Camera(page, f"{DESK[0]}-{language}")
         camera.take("preview")
-        page.locator(".how button").click()
+        page.locator(".how button").first.click()
         for _ in range(3):
             last(page).locator(".choices button").first.click()
             page.wait_for_timeout(500)
