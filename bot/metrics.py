@@ -28,6 +28,7 @@ class Metrics:
         self._pushes = Counter("line_pushes", "Letters pushed on LINE, which counts them", **of)
         self._used = Gauge("line_quota_used", "Messages of this month, as LINE counts them", **of)
         self._quota = Gauge("line_quota", "Messages that LINE takes in a month, where it is limited", **of)
+        self.quota(None, None)
         self._bookings = Gauge("bookings", "Bookings to come", **of)
         self._holds = Gauge("holds", "Places held", **of)
         self._due = Gauge("letters_due", "Letters that are due and wait", ["channel"], **of)
@@ -43,9 +44,12 @@ class Metrics:
         """Count a letter that was pushed on LINE."""
         self._pushes.inc()
 
-    def quota(self, used: int, most: int | None) -> None:
-        """Remember what LINE said of this month: how many messages it counted, of how `most` that it takes."""
-        self._used.set(used)
+    def quota(self, used: int | None, most: int | None) -> None:
+        """Remember what LINE said of this month: how many messages it counted, of how `most` that it takes.
+
+        None: it is not known here, or not limited.
+        """
+        self._used.set(float("nan") if used is None else used)
         self._quota.set(float("nan") if most is None else most)
 
     @contextmanager

@@ -191,6 +191,7 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Next]] = {
     "/settings": _room("settings"),
     "/edited": _asked_again(lines.EDITED),
     "/unreadable": _asked_again(lines.ONLY_WORDS),
+    "/late": _asked_again(lines.CAME_LATE),
     "/change": _about(""),
     "/correct": _about("correct"),
     "/move": _about("move"),

@@ -1,5 +1,6 @@
 """One turn of the talk: what is said is understood, answered by its step, and the next question asked."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -129,9 +130,24 @@ def _is_command(button: str) -> bool:
 
 def _labelled(turn: Turn, talk: Talk, typed: str) -> str | None:
     """Return the value of the one button that is called `typed`; None where it is several, or none."""
-    buttons = _asked(turn, talk.step).buttons if typed else ()
-    values = [choice.value for choice in buttons if folded(words(choice.label, talk.language)) == typed]
+    if not typed:
+        return None
+    shown = _asked(turn, talk.step)
+    values = [choice.value for choice in shown.buttons if folded(words(choice.label, talk.language)) == typed]
+    values = values or [value for said, value in _of_rows(shown, talk.language) if said == typed]
     return values[0] if len(values) == 1 and _was_shown(values[0], talk) else None
+
+
+def _of_rows(shown: Message, language: str) -> Iterator[tuple[str, str]]:
+    """Yield how each action of a row can be typed, by its number or its text, with the value behind it."""
+    for n, row in enumerate(shown.rows, 1):
+        text = folded(words(row.text, language))
+        for action in row.actions:
+            label = folded(words(action.label, language))
+            for which in (f"{n}", f"{n}番", f"{n}番目", text):
+                yield from (
+                    (said, action.value) for said in (f"{which}{label}", f"{which}を{label}", f"{label}{which}")
+                )
 
 
 def _was_shown(value: str, talk: Talk) -> bool:

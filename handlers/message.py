@@ -23,6 +23,9 @@ class Phrase:
         return replace(self, values=values)
 
 
+NUMBERED = "①②③④⑤⑥⑦⑧⑨⑩"
+"""Rows, as they are told apart where their buttons do not stand beside them, or are typed."""
+
 Words = Phrase | str
 """A phrase, or what people typed and is shown as it is."""
 

@@ -19,6 +19,11 @@ def renew(tx: Transaction, letter: Letter) -> bool:
     return bool(rows)
 
 
+def was_lost(tx: Transaction, letter: Letter) -> bool:
+    """Return whether whoever held `letter` before was gone in the middle of it."""
+    return tx.row("SELECT 1 FROM letter WHERE id = ? AND lost > 0", letter.id) is not None
+
+
 def owners(tx: Transaction, channel: str = MAIL) -> Sequence[str]:
     """Return to whom letters of `channel` are leased."""
     sql = "SELECT DISTINCT lease_owner FROM letter WHERE state = 'leased' AND channel = ? AND lease_until > ?"

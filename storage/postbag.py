@@ -14,6 +14,7 @@ END = timedelta(days=1)  # how long after it was due a letter is tried,
 TRIES = 8  # and how often at least: an outage of the program is not its fault
 RETURNED = "returned"  # the kind that tells of a mail that came back
 NEVER_BY_MAIL = (RETURNED, *letters.FILES)  # it is about a mail that came back; each mail has the files itself
+ANSWERS = ("confirmation", "cancellation")  # kinds that are the answer to a turn, and go by mail too
 BY_MAIL = "by mail instead"  # what became of a letter whose chat cannot be reached
 LOOKED_AT = 50  # letters that are due, to find some whose chats are free
 LEVELS = range(letters.USUAL + 1)  # of priority
@@ -61,8 +62,8 @@ def lease(tx: Transaction, chat: str, owner: str) -> Sequence[Letter]:
     """Return what a turn has put into its own `chat` of what was done, leased to `owner`: it is the answer."""
     rows = tx.rows(
         "SELECT id FROM letter WHERE chat = ? AND state = 'pending' AND chat <> ''"
-        " AND kind IN ('confirmation', 'cancellation') AND put = ? AND attempts = 0 ORDER BY due, id",
-        *(chat, as_text(tx.now)),
+        f" AND kind IN ({', '.join('?' * len(ANSWERS))}) AND put = ? AND attempts = 0 ORDER BY due, id",
+        *(chat, *ANSWERS, as_text(tx.now)),
     )
     return [letter for row in rows for letter in _leased(tx, row["id"], owner)]
 

@@ -60,7 +60,7 @@ def turns_lately(tx: Transaction, chat: str) -> int:
 def find(tx: Transaction, chat: str, *, language: str) -> Talk:
     """Return the talk of `chat`, locked until the end of the turn; a new one speaks `language`."""
     tx.rows(
-        "INSERT INTO chat VALUES (?, NULL, ?, '', '{}', '[]', '[]', 0, '', NULL) ON CONFLICT (id) DO NOTHING",
+        "INSERT INTO chat VALUES (?, NULL, ?, '', '{}', '[]', '[]', 0, '', NULL, 0) ON CONFLICT (id) DO NOTHING",
         chat,
         language,
     )
@@ -80,9 +80,9 @@ def find(tx: Transaction, chat: str, *, language: str) -> Talk:
 
 
 def save(tx: Transaction, talk: Talk) -> None:
-    """Remember `talk` as it stands now: somebody is there."""
+    """Remember `talk` as it stands now."""
     tx.rows(
-        "UPDATE chat SET language = ?, step = ?, draft = ?, path = ?, offered = ?, revision = ?, spoke = ?, gone = NULL"
+        "UPDATE chat SET language = ?, step = ?, draft = ?, path = ?, offered = ?, revision = ?, spoke = ?"
         " WHERE id = ?",
         talk.language,
         talk.step,
@@ -118,9 +118,16 @@ def is_there(tx: Transaction, chat: str) -> bool:
     return tx.row("SELECT 1 FROM chat WHERE id = ?", chat) is not None
 
 
-def leave(tx: Transaction, chat: str) -> None:
-    """Remember that nobody reads what is sent into `chat`, until something is said there again."""
-    tx.rows("UPDATE chat SET gone = ? WHERE id = ?", as_text(tx.now), chat)
+def leave(tx: Transaction, chat: str, *, at: int) -> None:
+    """Remember that nobody reads what is sent into `chat` since `at`, until something is said there again."""
+    tx.rows("UPDATE chat SET gone = ?, latest = ? WHERE id = ? AND latest <= ?", *(as_text(tx.now), at, chat, at))
+
+
+def is_late(tx: Transaction, chat: str, *, at: int) -> bool:
+    """Return whether what was said `at` comes after something later; else it is the latest, and somebody is there."""
+    return not tx.rows(
+        "UPDATE chat SET latest = ?, gone = NULL WHERE id = ? AND latest <= ? RETURNING id", at, chat, at
+    )
 
 
 def is_gone(tx: Transaction, chat: str) -> bool:

@@ -14,11 +14,15 @@ Kind = Literal["talk", "group", "left"]
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What a vendor brings of a chat. In a group nothing is talked about; `becomes` is the chat that it turns into."""
+    """What a vendor brings of a chat. In a group nothing is talked about; `becomes` is the chat that it turns into.
+
+    `at` is when it was said, in the vendor's count; 0 where the vendor keeps their order itself.
+    """
 
     said: Said
     kind: Kind = "talk"
     becomes: str = ""
+    at: int = 0
 
 
 B = TypeVar("B", bound=Brought)

@@ -12,7 +12,7 @@ from typing import Generic
 
 from bot.bell import Bell
 from bot.channels.order import Order
-from bot.channels.replies import B, Replies
+from bot.channels.replies import B, Brought, Replies
 from bot.marking import marked
 from bot.metrics import Metrics
 from bot.postman import LETTERS
@@ -101,7 +101,7 @@ class Talk(Generic[B]):
         said, owner = brought.said, self._bell.others.name
         try:
             with self._metrics.turn(self._channel):
-                answer = await self._db.run(partial(turn, premises=self._premises, said=said, owner=owner))
+                answer = await self._db.run(partial(turn, premises=self._premises, brought=brought, owner=owner))
         except Unsure:  # it comes again, and was heard then: the letters that answer it are nobody's
             await marked(self._db, partial(leases.hand_back, owner=owner, chat=said.chat))
             raise
@@ -134,16 +134,24 @@ class Talk(Generic[B]):
                 await self._replies.answer(brought, heard, before)
 
 
-def turn(tx: Transaction, premises: Premises, said: Said, owner: str) -> Answer | None:
+def turn(tx: Transaction, premises: Premises, brought: Brought, owner: str) -> Answer | None:
     """Hear what was said; return what it came to, or None: it was heard and answered before."""
+    said = brought.said
     talk, before = talks.find(tx, said.chat, language=said.language), shown.find(tx, said.chat)
     if before is not None and before.revision == talk.revision and talks.was_heard(tx, said.update):
         return None
-    heard = hear(tx, premises, said)
+    heard = _heard_in_order(tx, premises, brought)
     letters = tuple(postbag.lease(tx, said.chat, owner))
     if letters:  # which are sent whatever happens to this program: nothing else is owed to the chat
         shown.put(tx, replace(before or Shown(said.chat, 0), revision=heard.revision))
     return Answer(heard, before, letters)
+
+
+def _heard_in_order(tx: Transaction, premises: Premises, brought: Brought) -> Heard:
+    """Hear what was said; words that come after later ones were an answer to another screen, and are not obeyed."""
+    said = brought.said
+    is_late = brought.at and talks.is_late(tx, said.chat, at=brought.at)
+    return hear(tx, premises, replace(said, text="/late") if is_late and not said.button else said)
 
 
 def _heard(tx: Transaction, said: Said) -> str:

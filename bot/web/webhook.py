@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from bot.web.site import Vendor, site_of
 LARGEST = 256 * 1024  # bytes of a body: they are of a few thousand
 ENOUGH = 5.0  # seconds after which an update is acknowledged that is heard, but not answered
 SOON = 1.8  # seconds after which what LINE brings is to come again, unless it is heard: it waits for two
+log = logging.getLogger("yoyaku.web")
 _late: set[asyncio.Task[None]] = set()
 
 
@@ -51,11 +53,18 @@ async def line(request: Request) -> Response:
     done, late = await asyncio.wait(hearing, timeout=SOON) if hearing else (set(), set())
     for each in late:  # it goes on: what it hears is known when it comes again
         _late.add(each)
-        each.add_done_callback(_late.discard)
+        each.add_done_callback(_over)
     failed = [error for each in done if (error := each.exception())]
     if failed:
         raise failed[0]
     return Response(status_code=503 if late else 200)
+
+
+def _over(hearing: asyncio.Task[None]) -> None:
+    """Forget what was heard late; where it was not committed, it comes again, as it was told to."""
+    _late.discard(hearing)
+    if not hearing.cancelled() and (error := hearing.exception()) is not None:
+        log.warning("what LINE brought was not heard: %s", type(error).__name__)
 
 
 async def _in_order(vendor: Vendor, events: Sequence[Mapping[str, Any]]) -> None:

@@ -7,6 +7,7 @@ OLD_SCREEN = Phrase("That button was on an earlier screen. This is the current o
 NOT_UNDERSTOOD = Phrase("That could not be read.")
 NO_SUCH_COMMAND = Phrase("There is no such command. Please use the buttons, or “Menu”.")
 EDITED = Phrase("What was edited is not read again. Please send the correction as a new message.")
+CAME_LATE = Phrase("Something you sent earlier arrived only now, and was not taken. Please send it again if needed.")
 ONLY_WORDS = Phrase("Only words and buttons can be read here, not pictures, voice or stickers.")
 WELCOME_BACK = Phrase("You can be written to here again. What was entered before is kept.")
 ALONE = Phrase("Please write to me alone: bookings are not talked about in groups.")

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 FILLED = {
     "agent": "'a' || i, 'a' || i || '@example.jp', 'n', 'w', 'notified', 'c', '2030-01-01', '', NULL, '2026-10-01',"
     " '{now}', '{now}', 'ja', NULL, NULL",
-    "chat": "'web:' || i, 'a' || i, 'ja', 'menu', '{{}}', '[]', '[]', 1, '{now}', NULL",
+    "chat": "'web:' || i, 'a' || i, 'ja', 'menu', '{{}}', '[]', '[]', 1, '{now}', NULL, 0",
     "heard": "'h' || i, 'web:' || i, '{lately}'",
     "bubble": "'web:' || i, 1, 1, 'office', '{{}}', '{now}', CASE WHEN i % 10 = 0 THEN 'l' || i ELSE '' END",
     "verification": "'n' || i, 'web:' || i, 'x', 'x', 'x', 'o' || i, '{lately}', '{now}', 0, 'used', ''",

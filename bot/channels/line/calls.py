@@ -1,5 +1,6 @@
 """Calls of LINE's Messaging API, with their errors as they matter here."""
 
+import logging
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from linebot.v3.messaging import (
     PushMessageRequest,
     ReplyMessageRequest,
 )
+from pydantic.v1 import ValidationError
 
 from bot.channels.line.flex import Json
 from bot.channels.unsent import Halted, Uncertain, Undeliverable, Unsent
@@ -24,12 +26,20 @@ PATIENCE = aiohttp.ClientTimeout(total=10.0, connect=5.0)
 BRIEF = aiohttp.ClientTimeout(total=0.8)  # of what a turn waits for: LINE waits two seconds for all of it
 HALT = 5.0  # seconds, where LINE takes nothing
 QUOTA = "monthly limit"  # in the words of a 429 that will be one for the rest of the month
+STALE = "Invalid reply token"  # in the words of a 400
 ACCEPTED = "X-Line-Accepted-Request-Id"  # of what was asked for before
 SPACE = uuid.UUID("5d9b39f0-4cde-5a36-9a2f-2f0a5b1fba11")  # of the retry keys, made once
 
 
+log = logging.getLogger("yoyaku.line")
+
+
 class Stale(Exception):
     """The token is worth nothing: it was used, or is too old."""
+
+
+class Refused(Exception):
+    """The call itself is at fault: made again, it would be refused again."""
 
 
 class Calls:
@@ -58,7 +68,7 @@ class Calls:
                 await self.api.reply_message(asked, _request_timeout=PATIENCE)
             except ApiException as error:
                 if error.status == 400:
-                    raise Stale(_reason(error)) from None
+                    raise (Stale if STALE in _reason(error) else Refused)(_reason(error)) from None
                 raise
 
     async def push(self, user: str, messages: Sequence[Json], about: str) -> None:
@@ -74,7 +84,7 @@ class Calls:
         """Return the language of `user`'s LINE, or nothing where it is not known soon."""
         try:
             profile = await self.api.get_profile(user, _request_timeout=BRIEF)
-        except (ApiException, aiohttp.ClientError, TimeoutError):
+        except (ApiException, aiohttp.ClientError, TimeoutError, ValidationError):
             return ""
         return profile.language or ""
 
@@ -98,6 +108,8 @@ class Calls:
         except ApiException as error:
             if error.status != 409 or ACCEPTED not in (error.headers or {}):  # else it was taken the time before
                 raise self._meaning(error) from None
+        except ValidationError:  # of an answer that the library does not know: what was asked for is done
+            log.warning("LINE answered something that is not understood")
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise Unsent(type(error).__name__) from None
         except (aiohttp.ClientError, TimeoutError) as error:

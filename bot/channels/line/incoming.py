@@ -14,9 +14,13 @@ Event = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Incoming(Brought):
-    """An event. With its `token` it can be answered, within a minute and once; without, it cannot."""
+    """An event. With its `token` it can be answered, within a minute and once; without, it cannot.
+
+    `is_again`: it was brought before, and may have been answered.
+    """
 
     token: str = ""
+    is_again: bool = False
 
     @property
     def user(self) -> str:
@@ -37,20 +41,23 @@ def read(event: Event, language: str) -> Incoming | None:
     Whoever speaks for the first time speaks `language`.
     """
     chat = chat_of(event)
-    if not chat or event.get("mode") == "standby":  # another program talks with them just now
+    if not chat:
         return None
     is_group = event["source"]["type"] in GROUPS
     kind, token = event["type"], event.get("replyToken") or ""
-    update = f"line:{event['webhookEventId']}"
+    update, at = f"line:{event['webhookEventId']}", int(event["timestamp"])
     if kind == "unfollow":
-        return Incoming(Said(chat, update), "left")
+        return Incoming(Said(chat, update), "left", at=at)
+    if event.get("mode") == "standby":  # another program talks with them just now
+        return None
     if is_group:
         return Incoming(Said(chat, update, language=language), "group", token=token) if token else None
     text, button = _words(event, kind), _data(event, kind)
     if not text and not button:
         return None
     said = Said(chat, update, text=text, button=button, language=language, origin=chat)
-    return Incoming(said, token=token)
+    is_again = bool(event.get("deliveryContext", {}).get("isRedelivery"))
+    return Incoming(said, at=at, token=token, is_again=is_again)
 
 
 def proof(token: str) -> str:
@@ -67,8 +74,8 @@ def _words(event: Event, kind: str) -> str:
     message = event["message"]
     if message["type"] != "text":  # a sticker, a picture, a voice, a place, a file
         return "/unreadable"
-    first, _, rest = str(message["text"]).strip().partition(" ")
-    return f"/verify {rest.strip()}" if first == PROOF and rest.strip() else str(message["text"])
+    first, *rest = str(message["text"]).split(maxsplit=1)
+    return f"/verify {rest[0].strip()}" if first == PROOF and rest else str(message["text"])
 
 
 def _data(event: Event, kind: str) -> str:

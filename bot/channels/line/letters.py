@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bot.channels.line.calls import Calls
+from bot.channels.line.calls import Calls, Refused
 from bot.channels.line.outgoing import Tokens, replied
 from bot.channels.line.screen import Where, messages
 from bot.channels.posting import post_of
@@ -11,10 +11,10 @@ from bot.metrics import Metrics
 from handlers.language import on_screen
 from handlers.letters.mail import Post
 from handlers.turn import Premises
-from storage import talks
+from storage import leases, talks
 from storage.database import Database, Transaction
 from storage.letters import Letter
-from storage.postbag import NEVER_BY_MAIL
+from storage.postbag import ANSWERS, NEVER_BY_MAIL
 
 
 class Letters:
@@ -28,12 +28,18 @@ class Letters:
 
     async def carry(self, letter: Letter) -> bool:
         """Word `letter` and send it; return False where it is of no use any more."""
-        token = self._tokens.take(letter)
         said, language = await self._db.read(partial(self._found, letter=letter))
+        token = self._tokens.take(letter)
         if said is None:
             return False
         made = messages(on_screen(said.message, language), 0, language, self._where)
-        if await replied(self._calls, token, made):
+        try:
+            stands = await replied(self._calls, token, made)
+        except Refused as error:
+            raise Undeliverable(f"refused: {error}") from None
+        if stands is None:
+            raise Undeliverable("it may stand there: the mail says it, too")
+        if stands:
             return True
         if letter.kind not in self._premises.office.pushed and letter.kind not in NEVER_BY_MAIL:
             raise Unworthy("not worth a push")
@@ -45,4 +51,6 @@ class Letters:
         said = post_of(tx, self._premises, letter)
         if said is not None and talks.is_gone(tx, letter.chat):
             raise Undeliverable("they blocked us")
+        if letter.kind in ANSWERS and leases.was_lost(tx, letter):  # by whoever was to answer with it
+            raise Undeliverable("it may stand there: the mail says it, too")
         return said, talks.language_of(tx, letter.chat)

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import partial
 
 import aiohttp
@@ -20,6 +19,7 @@ from bot.channels.line.menu import OURS, Menu, menus
 from storage import talks
 from storage.database import Database
 
+PAUSES = (0.5, 2.0, 5.0)  # seconds between tries to show a menu
 AT_ONCE = 500  # people to whom a menu is shown in one call
 log = logging.getLogger("yoyaku.line")
 
@@ -40,41 +40,58 @@ class Menus:
         known = {each.rich_menu_alias_id: each.rich_menu_id for each in aliases}
         for menu in self._wanted:
             place = made.get(menu.name)
-            if place is None or known.get(menu.alias) != place:
-                place = await self._made(menu, is_known=menu.alias in known)
+            if place is not None and known.get(menu.alias) != place:  # left half made
+                await api.delete_rich_menu(made.pop(menu.name), _request_timeout=PATIENCE)
+                place = None
+            if place is None:
+                place = await self._made(menu)
                 await self._shown_to_speakers(menu, place)
+                await self._complete(menu, place, is_known=menu.alias in known)
             complete[menu.language] = place
         await self._by_default(complete[self._wanted[0].language])
         for each in listed:
-            if each.name.startswith(OURS) and each.rich_menu_id not in complete.values():
+            if each.name in made and each.name.startswith(OURS) and each.rich_menu_id not in complete.values():
                 await api.delete_rich_menu(each.rich_menu_id, _request_timeout=PATIENCE)
 
     async def show(self, user: str, language: str) -> None:
         """Show `user` the menu of `language`; where it cannot be shown, it stays as it was."""
         menu = next(menu for menu in self._wanted if menu.language == language)
-        with suppress(ApiException, aiohttp.ClientError, TimeoutError):
-            if menu is self._wanted[0]:
-                await self._calls.api.unlink_rich_menu_id_from_user(user, _request_timeout=PATIENCE)
+        for pause in PAUSES:
+            try:
+                await self._link(user, menu)
+            except (ApiException, aiohttp.ClientError, TimeoutError):
+                await asyncio.sleep(pause)
             else:
-                found = await self._calls.api.get_rich_menu_alias(menu.alias, _request_timeout=PATIENCE)
-                place = found.rich_menu_id
-                await self._calls.api.link_rich_menu_id_to_user(user, place, _request_timeout=PATIENCE)
+                return
+        log.warning("somebody keeps the menu of another language")
 
-    async def _made(self, menu: Menu, *, is_known: bool) -> str:
+    async def _link(self, user: str, menu: Menu) -> None:
+        api = self._calls.api
+        if menu is self._wanted[0]:
+            await api.unlink_rich_menu_id_from_user(user, _request_timeout=PATIENCE)
+        else:
+            place = (await api.get_rich_menu_alias(menu.alias, _request_timeout=PATIENCE)).rich_menu_id
+            await api.link_rich_menu_id_to_user(user, place, _request_timeout=PATIENCE)
+
+    async def _made(self, menu: Menu) -> str:
         """Make `menu`, and return what LINE calls it."""
         api, asked = self._calls.api, RichMenuRequest.from_dict(menu.request())
         place: str = (await api.create_rich_menu(asked, _request_timeout=PATIENCE)).rich_menu_id
         picture = bytearray(await asyncio.to_thread(menu.picture))
         header = {"Content-Type": "image/png"}
         await self._calls.blobs.set_rich_menu_image(place, picture, _headers=header, _request_timeout=PATIENCE)
+        log.info("the menu was made: %s", menu.name)
+        return place
+
+    async def _complete(self, menu: Menu, place: str, *, is_known: bool) -> None:
+        """Let its alias lead to `menu`, the last of what is done with it."""
+        api = self._calls.api
         if is_known:
             changed = UpdateRichMenuAliasRequest(richMenuId=place)
             await api.update_rich_menu_alias(menu.alias, changed, _request_timeout=PATIENCE)
         else:
             alias = CreateRichMenuAliasRequest(richMenuAliasId=menu.alias, richMenuId=place)
             await api.create_rich_menu_alias(alias, _request_timeout=PATIENCE)
-        log.info("the menu was made: %s", menu.name)
-        return place
 
     async def _shown_to_speakers(self, menu: Menu, place: str) -> None:
         """Show a menu that is new to everybody who speaks its language."""

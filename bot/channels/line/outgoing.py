@@ -2,10 +2,11 @@
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
-from bot.channels.line.calls import Calls, Stale
+from bot.channels.line.calls import Calls, Refused, Stale
 from bot.channels.line.flex import Json
 from bot.channels.line.incoming import Incoming
 from bot.channels.line.menus import Menus
@@ -22,6 +23,7 @@ from storage.database import Database
 from storage.letters import Letter
 from storage.shown import Shown
 
+FRESH = 40.0  # seconds within which a token surely holds, where it came at once
 PAUSES = (0.3, 1.0, 3.0, 6.0)  # seconds between tries: a token holds for a minute
 log = logging.getLogger("yoyaku.line")
 
@@ -62,7 +64,14 @@ class Outgoing:
     async def answer(self, incoming: Incoming, heard: Heard, before: Shown | None) -> None:
         """Show the screen of `heard` below everything else: on LINE nothing is edited."""
         made = messages(on_screen(heard.message, heard.language), heard.revision, heard.language, self._where)
-        if await replied(self._calls, incoming.token, made):
+        try:
+            stands = await replied(self._calls, incoming.token, made, is_again=incoming.is_again)
+        except Refused as error:
+            reference = secrets.token_hex(4)
+            log.error("LINE refuses a screen: %s: reference %s", error, reference)  # noqa: TRY400  it says it all
+            await self.trouble(incoming, heard.language, reference)
+            return
+        if stands:
             await marked(self._db, partial(shown.put, shown=Shown(incoming.said.chat, heard.revision)))
         if heard.is_translated or (before is None and heard.language != COUNTER_READS):
             await self._menus.show(incoming.user, heard.language)
@@ -93,28 +102,33 @@ class Outgoing:
 
     async def left(self, incoming: Incoming) -> None:
         """Remember that nobody reads there: LINE would take it nevertheless, and count it."""
-        await self._db.run(partial(talks.leave, chat=incoming.said.chat))
+        await self._db.run(partial(talks.leave, chat=incoming.said.chat, at=incoming.at))
 
     async def _say(self, incoming: Incoming, message: Message, language: str) -> None:
         await replied(self._calls, incoming.token, messages(in_words(message, language), 0, language, self._where))
 
 
-async def replied(calls: Calls, token: str, made: Sequence[Json]) -> bool:
-    """Answer what brought `token`; return whether that stands in the chat. It never stands there twice."""
-    is_in_doubt = False
+async def replied(calls: Calls, token: str, made: Sequence[Json], *, is_again: bool = False) -> bool | None:
+    """Answer what brought `token`; return whether that stands in the chat, or None: nobody knows. Never twice.
+
+    Raise Refused where LINE takes the token, and not the messages.
+    """
+    is_in_doubt, begun = False, asyncio.get_running_loop().time()
     for pause in (*PAUSES, None) if token else ():
+        is_fresh = asyncio.get_running_loop().time() - begun < FRESH and not is_again
         try:
             await calls.reply(token, made)
         except Stale as error:
-            if not is_in_doubt:
-                log.info("nothing can be answered: %s", error)
-            return is_in_doubt  # it was taken when nobody could know
+            if is_in_doubt:  # it was taken when nobody could know, unless it was too late even then
+                return True if is_fresh else None
+            log.info("nothing can be answered: %s", error)
+            return False
         except Unsent as error:
             is_in_doubt = is_in_doubt or isinstance(error, Uncertain)
-            if pause is None:
+            if pause is None or not is_fresh:
                 log.warning("an answer could not be sent: %s", error)
-            else:
-                await asyncio.sleep(pause)
+                break
+            await asyncio.sleep(pause)
         else:
             return True
-    return False
+    return None if is_in_doubt else False

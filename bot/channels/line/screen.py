@@ -1,6 +1,7 @@
 """A message as LINE shows it: Flex, in bubbles that are small enough; buttons below the last of them."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 
@@ -8,10 +9,14 @@ from bot.channels.line import flex
 from bot.channels.line.alternative import alternative
 from bot.channels.line.flex import Json, broad
 from handlers.language import words
-from handlers.message import Attachment, Choice, Field, Message, Row
+from handlers.message import NUMBERED, Attachment, Choice, Field, Message, Row
 from handlers.phrases import pages
 
-HEAVIEST = 24_000  # bytes of what is said in one bubble: LINE takes 30 KB, with everything
+HEAVIEST = 28_000  # bytes of what is said and asked in one bubble: LINE takes 30 KB, with everything
+LEAST = 8_000  # bytes of what is said, in the last of them
+MOST = 5  # messages at a time
+LINK = re.compile(r"https://[\x21-\x7e]+")
+LABEL = 20  # characters of a label
 BESIDE = 16  # columns of a label that may have another beside it; a full-width character takes two
 ROW = 54  # columns of the ways out in one row
 OUTSIDE = "?openExternalBrowser=1"  # LINE's own browser saves no files
@@ -22,20 +27,22 @@ Where = Callable[[Attachment], str]
 def messages(message: Message, revision: int, language: str, where: Where) -> tuple[Json, ...]:
     """Return `message`, in words of `language`, whose answers carry `revision`; its picture comes after it."""
     numbers = count()
-    said = [*_said(message), *(_row(row, revision, numbers) for row in message.rows), *_paragraphs(message.after)]
+    marks = (f"{mark} " if row.actions else "" for mark, row in zip(NUMBERED, message.rows, strict=False))
+    rows = (_row(row, revision, numbers, mark) for row, mark in zip(message.rows, marks, strict=True))
+    said = [*_said(message), *rows, *_paragraphs(message.after)]
     attached = _attached(message, language, where)
-    *others, last = _parts(said)
-    asked = _asked((*attached, *message.choices), revision, numbers)
+    asked = list(_asked((*attached, *message.choices), revision, numbers))
+    *others, last = _parts(said, max(LEAST, HEAVIEST - len(json.dumps(asked))))
     parts = [*others, [*last, *asked]]
     made = (
         flex.message(
-            alternative(message, n, len(parts)),
+            alternative(message, n, len(parts), language),
             flex.bubble(part, head=_head(message) if n == 1 else (), ground=_ground(message)),
         )
         for n, part in enumerate(parts, 1)
     )
     places = (where(each) for each in message.attachments if each.kind == "card")
-    return (*made, *(flex.picture(f"{place}.png") for place in places if place))
+    return (*made, *(flex.picture(f"{place}.png") for place in places if place))[:MOST]
 
 
 def _head(message: Message) -> Sequence[Json]:
@@ -65,7 +72,16 @@ def _said(message: Message) -> Iterator[Json]:
 def _paragraphs(said: Iterable[object]) -> Iterator[Json]:
     for paragraph in map(str, said):
         pieces = range(0, len(paragraph), flex.LONGEST // 2)  # the broadest characters count twice
-        yield from (flex.text(paragraph[n : n + flex.LONGEST // 2]) for n in pieces)
+        yield from (_linked(paragraph[n : n + flex.LONGEST // 2]) for n in pieces)
+
+
+def _linked(said: str) -> Json:
+    """Return a text; where it holds an address, a tap opens it."""
+    link = LINK.search(said)
+    if link is None:
+        return flex.text(said)
+    host = link[0].split("/")[2][:LABEL]
+    return flex.text(said, action=flex.uri(host, link[0]), color=flex.GREEN, decoration="underline")
 
 
 def _field(field: Field) -> Json:
@@ -73,8 +89,8 @@ def _field(field: Field) -> Json:
     return flex.line([flex.text(str(field.label), color=flex.SOFT, flex=4), values], spacing="md")
 
 
-def _row(row: Row, revision: int, numbers: Iterator[int]) -> Json:
-    """Return a line with its own small buttons."""
+def _row(row: Row, revision: int, numbers: Iterator[int], mark: str) -> Json:
+    """Return a line with its own small buttons; its `mark` is how it is typed."""
     note = f"（{row.note}）" if row.note else ""
     actions = ((choice, _action(choice, revision, numbers, f"{row.text}　{choice.label}")) for choice in row.actions)
     buttons = (
@@ -82,7 +98,7 @@ def _row(row: Row, revision: int, numbers: Iterator[int]) -> Json:
         for choice, action in actions
         if action
     )
-    said = flex.text(f"{row.text}{note}", flex=1, gravity="center")
+    said = flex.text(f"{mark}{row.text}{note}", flex=1, gravity="center")
     return flex.line([said, *buttons], spacing="sm", alignItems="center")
 
 
@@ -95,7 +111,7 @@ def _attached(message: Message, language: str, where: Where) -> Iterator[Choice]
             label = words(pages.CALENDAR if is_valid else pages.UNCALENDAR, language)
             yield Choice(label, url=f"{place}.ics{OUTSIDE}")
         elif place:
-            yield Choice(words(pages.PAGE, language), url=place)
+            yield Choice(words(pages.PAGE, language), url=f"{place}{OUTSIDE}")
 
 
 def _asked(choices: Sequence[Choice], revision: int, numbers: Iterator[int]) -> Iterator[Json]:
@@ -165,13 +181,13 @@ def _action(choice: Choice, revision: int, numbers: Iterator[int], shown: str = 
     return flex.clipboard(label, choice.copy) if choice.copy else None
 
 
-def _parts(said: Sequence[Json]) -> Iterator[list[Json]]:
-    """Return what is said in parts, none heavier than a bubble may be with its buttons."""
+def _parts(said: Sequence[Json], most: int) -> Iterator[list[Json]]:
+    """Return what is said in parts, none of more than `most` bytes."""
     part: list[Json] = []
     weight = 0
     for each in said:
         heavy = len(json.dumps(each))
-        if part and weight + heavy > HEAVIEST:
+        if part and weight + heavy > most:
             yield part
             part, weight = [], 0
         part.append(each)

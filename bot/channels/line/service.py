@@ -19,6 +19,7 @@ from bot.channels.line.incoming import Event, Incoming, chat_of, proof, read
 from bot.channels.line.letters import Letters
 from bot.channels.line.menus import Menus
 from bot.channels.line.outgoing import Outgoing, Tokens
+from bot.channels.order import Order
 from bot.channels.persistent import persistent
 from bot.channels.talk import Talk
 from bot.metrics import Metrics
@@ -58,6 +59,7 @@ class Line:
     ) -> None:
         self._db, self._premises, self._bell, self._files = db, premises, bell, files
         self._account, self._metrics = account, metrics
+        self._order = Order()
         self._validator = SignatureValidator(account.secret)
         rate, tokens = Rate(RATE, burst=RATE), Tokens()
         self._calls = Calls(account.token, account.api, account.blobs, rate)
@@ -93,11 +95,12 @@ class Line:
     async def hear(self, event: Event) -> "asyncio.Task[None] | None":
         """Hear an event; return what answers it. Raise Busy or Unavailable."""
         try:
-            incoming = read(event, await self._language(event))
-        except (KeyError, TypeError, AttributeError):
+            async with self._order.of(chat_of(event)):  # also while they are asked for their language
+                incoming = read(event, await self._language(event))
+                return await self._talk.hear(incoming) if incoming is not None else None
+        except (KeyError, TypeError, AttributeError, ValueError):
             log.exception("an event could not be read")
             return None
-        return await self._talk.hear(incoming) if incoming is not None else None
 
     async def close(self, *, within: float) -> None:
         """Finish what is being answered, and close every connection."""
@@ -114,7 +117,7 @@ class Line:
         """Return what whoever speaks for the first time is likely to read."""
         chat, source = chat_of(event), event.get("source") or {}
         is_person = source.get("type") == "user" and event.get("type") != "unfollow"
-        if not is_person or await self._db.read(partial(talks.is_there, chat=chat)):
+        if not is_person or event.get("mode") == "standby" or await self._db.read(partial(talks.is_there, chat=chat)):
             return COUNTER_READS
         spoken = await self._calls.language(source["userId"])
         return SPOKEN.get(spoken.partition("-")[0].lower(), "en") if spoken else COUNTER_READS
@@ -129,11 +132,20 @@ class Line:
 
     async def _lead(self) -> None:
         """Tell LINE where we are, bring the menus, and look how many messages are left, every hour."""
-        await persistent(self._hooked, "tell LINE where it reaches us", log=log, complaint=complaint)
-        await persistent(self._menus.bring, "bring the menus to LINE", log=log, complaint=complaint)
-        while True:
-            await persistent(self._counted, "ask LINE for its count of messages", log=log, complaint=complaint)
-            await asyncio.sleep(HOUR)
+        await asyncio.gather(
+            persistent(self._hooked, "tell LINE where it reaches us", log=log, complaint=complaint),
+            persistent(self._menus.bring, "bring the menus to LINE", log=log, complaint=complaint),
+            self._count(),
+        )
+
+    async def _count(self) -> None:
+        """Look at the quota every hour, as long as this program does it."""
+        try:
+            while True:
+                await persistent(self._counted, "ask LINE for its count of messages", log=log, complaint=complaint)
+                await asyncio.sleep(HOUR)
+        finally:
+            self._metrics.quota(None, None)
 
     async def _hooked(self) -> None:
         api, wanted = self._calls.api, self._account.webhook
@@ -156,4 +168,9 @@ class Line:
         self._metrics.quota(used, quota.value)
         is_nearly_gone = quota.value is not None and used >= NEARLY * quota.value
         level = logging.WARNING if is_nearly_gone else logging.INFO
-        log.log(level, "LINE: %s messages of this month's %s are used", used, quota.value or "unlimited")
+        log.log(
+            level,
+            "LINE: %s messages of this month's %s are used",
+            used,
+            "unlimited" if quota.value is None else quota.value,
+        )

@@ -9,12 +9,11 @@ from unicodedata import east_asian_width
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import MessageLimit
 
-from handlers.message import Choice, Field, Message, Row
+from handlers.message import NUMBERED, Choice, Field, Message, Row
 
 LONGEST: int = MessageLimit.MAX_TEXT_LENGTH  # UTF-16 units of what is read, tags apart
 BROADEST = 45  # columns of one row of buttons on a phone; a full-width character takes two
 SIDE_BY_SIDE = 3  # buttons in a row, at most
-NUMBERED = "①②③④⑤⑥⑦⑧⑨⑩"  # rows, so that their buttons are told apart
 STYLES = {"go": "success", "danger": "danger"}
 
 

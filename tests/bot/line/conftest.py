@@ -94,7 +94,8 @@ async def desk(tmp_path: Path, line: Platform, monkeypatch: pytest.MonkeyPatch) 
     for module in (calls, menus, service):
         monkeypatch.setattr(module, "PATIENCE", aiohttp.ClientTimeout(total=0.5))
     monkeypatch.setattr(calls, "HALT", 0.3)
-    monkeypatch.setattr(outgoing, "PAUSES", (0.05, 0.1, 0.5))
+    for module, pauses in ((outgoing, (0.05, 0.1, 0.5)), (menus, (0.05, 0.1, 0.2))):
+        monkeypatch.setattr(module, "PAUSES", pauses)
     clock, painter = HandClock("2026-11-26 10:00:00"), Painter()
     db = await open_database(f"sqlite:///{tmp_path / 'yoyaku.db'}", clock=clock)
     made = Desk(db, clock, line, Files(db, PREMISES, painter))

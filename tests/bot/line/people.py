@@ -57,7 +57,7 @@ class People:
         made: Event = {
             "webhookEventId": f"01H{number:023}",
             "mode": "active",
-            "timestamp": 1,
+            "timestamp": 1_795_000_000_000 + number,
             "source": source or {"type": "user", "userId": user},
             "deliveryContext": {"isRedelivery": False},
             **more,

@@ -77,7 +77,7 @@ async def test_in_a_group_one_line_is_said_once(desk: Desk, source: Event) -> No
     for more in ({"type": "join"}, {"type": "message", "message": {"type": "text", "text": "予約する"}}):
         await desk.hear(desk.line.event("C1", more, source={**source, "userId": SATO}))
     (said,) = desk.line.said("C1")
-    assert said["altText"] == "グループでは予約を受け付けていません。個別のチャットでお話しください。"
+    assert said["altText"] == "グループでは予約を受け付けていません。お手続きは、1対1のチャットでお願いいたします。"
     (action,) = [part["action"] for part in said["contents"]["body"]["contents"][-1]["contents"]]
     assert action["uri"] == f"https://line.me/R/ti/p/{NAME}"
     assert await desk.db.read(lambda tx: tx.row("SELECT 1 FROM chat WHERE id LIKE 'line:%'")) is None
