@@ -13,7 +13,7 @@ CHOOSE = Phrase(
 BOOK_ANEW = Phrase("It is no cancellation of yours, and nothing is recorded. Please book another day and hour.")
 IN_MAIL = Phrase("Please choose it in the chat, at “See my bookings”.")
 NEAREST = Phrase("The nearest free hours:")
-OTHER = Phrase("Choose another day and hour")
+OTHER = Phrase("Choose day and hour")
 OTHER_OF = Phrase("{hour}:00 {code} again")
 CHOOSE_UNTIL = Phrase(
     "The counter is closed at this hour, and the booking was cancelled. Another day and hour can be chosen until"

@@ -36,7 +36,7 @@ async def test_the_webhook_the_menus_and_the_quota(desk: Desk, caplog: pytest.Lo
     desk.line.is_active = False
     channel = desk.another()
     with caplog.at_level(logging.INFO):
-        await led(channel, lambda: "messages of this month" in caplog.text)
+        await led(channel, lambda: "messages of this month" in caplog.text and "Use webhook" in caplog.text)
     assert desk.line.endpoint is not None
     assert desk.line.endpoint["endpoint"] == f"{PREMISES.url}/line"
     assert "“Use webhook”" in caplog.text
