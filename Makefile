@@ -17,7 +17,7 @@ IN_MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4194304
 
 test: .venv/test.stamp .venv/zod.stamp lint types ## Everything that must hold: style, contracts, types, tests, coverage
 	$(IN_MEMORY) $(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term-missing:skip-covered
-	HOUSE=postgres $(IN_MEMORY) $(BIN)/python -m pytest -n 2 -q tests/handlers
+	HOUSE=postgres $(IN_MEMORY) $(BIN)/python -m pytest -n 2 -q tests/handlers tests/bot/line
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check .

@@ -63,6 +63,13 @@ def fresh(postgres_server: str) -> str:
     return postgres_server
 
 
+@pytest.fixture
+def house_url(tmp_path: Path, request: pytest.FixtureRequest) -> str:
+    """Return the address of an empty database: SQLite, or, where HOUSE=postgres is said, PostgreSQL."""
+    is_server = os.environ.get("HOUSE") == "postgres"
+    return request.getfixturevalue("fresh") if is_server else f"sqlite:///{tmp_path / 'yoyaku.db'}"
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Return the address of an empty database: each test that asks for it runs on both."""

@@ -1,6 +1,5 @@
-"""The house that talks are held in: on SQLite, or, where HOUSE=postgres is said, on PostgreSQL."""
+"""The house that talks are held in."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from tests.handlers.talking import House
 
 
 @pytest.fixture
-def house(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[House]:
-    made = House(tmp_path, url=request.getfixturevalue("fresh") if os.environ.get("HOUSE") == "postgres" else "")
+def house(tmp_path: Path, house_url: str) -> Iterator[House]:
+    made = House(tmp_path, url=house_url)
     yield made
     made.close()

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import aiohttp
 import pytest
@@ -90,14 +89,14 @@ async def line() -> AsyncIterator[Platform]:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path, line: Platform, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
+async def desk(house_url: str, line: Platform, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
     for module in (calls, menus, service):
         monkeypatch.setattr(module, "PATIENCE", aiohttp.ClientTimeout(total=0.5))
     monkeypatch.setattr(calls, "HALT", 0.3)
     for module, pauses in ((outgoing, (0.05, 0.1, 0.5)), (menus, (0.05, 0.1, 0.2))):
         monkeypatch.setattr(module, "PAUSES", pauses)
     clock, painter = HandClock("2026-11-26 10:00:00"), Painter()
-    db = await open_database(f"sqlite:///{tmp_path / 'yoyaku.db'}", clock=clock)
+    db = await open_database(house_url, clock=clock)
     made = Desk(db, clock, line, Files(db, PREMISES, painter))
     yield made
     for channel in made.channels:

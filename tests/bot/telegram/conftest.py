@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -82,14 +81,14 @@ async def api() -> AsyncIterator[BotApi]:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path, api: BotApi, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
+async def desk(house_url: str, api: BotApi, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
     monkeypatch.setattr(http, "PATIENCE", 0.5)
     monkeypatch.setattr(http, "UPLOAD", 0.5)
     monkeypatch.setattr(outgoing, "PAUSES", (0.1, 0.5, 1.0))
     monkeypatch.setattr(calls, "A_CHAT", 50.0)  # nobody types so fast as a test
     api.into_a_chat = 9999
     clock, painter = HandClock("2026-11-26 10:00:00"), Painter()
-    db = await open_database(f"sqlite:///{tmp_path / 'yoyaku.db'}", clock=clock)
+    db = await open_database(house_url, clock=clock)
     made = Desk(db, clock, api, Files(db, PREMISES, painter))
     yield made
     await made.telegram.close(within=1)
