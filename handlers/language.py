@@ -31,6 +31,15 @@ SPEC: Mapping[str, Callable[[Any, Locale], str]] = {
 }
 
 
+def likely(tag: str) -> str:
+    """Return what whoever's program speaks `tag`, such as `zh-TW`, is likely to read; the counter's, where it is none.
+
+    Whoever reads Chinese of any kind is served the one Chinese there is.
+    """
+    spoken = tag.partition("-")[0].lower() or COUNTER_READS
+    return spoken if spoken in LANGUAGES else SOURCE
+
+
 def words(said: Words, language: str) -> str:
     """Return `said` in `language`."""
     if isinstance(said, str):

@@ -25,7 +25,7 @@ from bot.channels.talk import Talk
 from bot.metrics import Metrics
 from bot.postman import Postman
 from bot.rate import Rate
-from handlers.language import COUNTER_READS
+from handlers.language import COUNTER_READS, likely
 from handlers.message import Attachment
 from handlers.turn import Premises
 from storage import talks
@@ -36,7 +36,6 @@ RATE = 200.0  # messages a second: LINE takes 2,000
 HOUR = 3600.0  # seconds between two looks at the quota
 NEARLY = 0.8  # of the quota
 SIGNATURE = "x-line-signature"
-SPOKEN = {"ja": "ja", "zh": "zh"}  # by the language of their LINE; everybody else reads English
 log = logging.getLogger("yoyaku.line")
 
 
@@ -119,8 +118,7 @@ class Line:
         is_person = source.get("type") == "user" and event.get("type") != "unfollow"
         if not is_person or event.get("mode") == "standby" or await self._db.read(partial(talks.is_there, chat=chat)):
             return COUNTER_READS
-        spoken = await self._calls.language(source["userId"])
-        return SPOKEN.get(spoken.partition("-")[0].lower(), "en") if spoken else COUNTER_READS
+        return likely(await self._calls.language(source["userId"]))
 
     async def _reached(self) -> None:
         """Learn what the account is called, however long it takes."""

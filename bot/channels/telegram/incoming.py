@@ -6,10 +6,10 @@ from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.channels.replies import Brought
+from handlers.language import likely
 from handlers.turn import Said
 
 UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")  # what is asked for
-LANGUAGES = {"ja": "ja", "zh": "zh"}  # by the language of their Telegram; everybody else reads English
 WORDS = {"/start": "/menu", "/cancel": "/which"}  # what is usual on Telegram, in the words of the talk
 GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 
@@ -79,12 +79,11 @@ def _text(message: Message) -> str:
 
 
 def _said(chat: int, update: int, user: User | None, *, text: str = "", button: str = "") -> Said:
-    spoken = (user.language_code or "ja") if user is not None else "ja"
     return Said(
         f"telegram:{chat}",
         f"telegram:{update}",
         text=text,
         button=button,
-        language=LANGUAGES.get(spoken.partition("-")[0].lower(), "en"),
+        language=likely((user.language_code or "") if user is not None else ""),
         origin=f"telegram:{chat}",
     )
