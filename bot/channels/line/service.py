@@ -93,13 +93,13 @@ class Line:
 
     async def hear(self, event: Event) -> "asyncio.Task[None] | None":
         """Hear an event; return what answers it. Raise Busy or Unavailable."""
-        try:
-            async with self._order.of(chat_of(event)):  # also while they are asked for their language
+        async with self._order.of(repr(event.get("source"))):  # also while they are asked for their language
+            try:
                 incoming = read(event, await self._language(event))
-                return await self._talk.hear(incoming) if incoming is not None else None
-        except (KeyError, TypeError, AttributeError, ValueError):
-            log.exception("an event could not be read")
-            return None
+            except (KeyError, TypeError, AttributeError, ValueError):
+                log.exception("an event could not be read")
+                return None
+            return await self._talk.hear(incoming) if incoming is not None else None
 
     async def close(self, *, within: float) -> None:
         """Finish what is being answered, and close every connection."""
