@@ -3,8 +3,10 @@
 import ast
 import importlib
 import re
+import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from string import Formatter
 
@@ -18,6 +20,8 @@ from handlers.phrases.refusals import SENTENCES
 from locales.__main__ import collected, compiled
 from rules.refusal import Refusal
 from storage import profiles
+
+pytestmark = pytest.mark.once("asks no database")
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("rules", "storage", "handlers", "bot", "locales", "tests")
@@ -151,6 +155,26 @@ def test_a_phrase_is_made_in_phrases_alone() -> None:
 def test_every_setting_is_in_the_readme_and_none_else() -> None:
     named = set(re.findall(r"`(YOYAKU_[A-Z_]+)`", (ROOT / "README.md").read_text("utf-8")))
     assert named == {f"YOYAKU_{name.upper()}" for name in Settings.model_fields}
+
+
+def test_what_the_program_imports_is_what_it_asks_for() -> None:
+    """`make run` installs no more: what only the tests bring along is missed there."""
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    named = {re.split(r"[\[<>=]", each)[0].lower().replace("_", "-") for each in asked}
+    bringing = packages_distributions()
+    for file in sources("rules", "storage", "handlers", "bot"):
+        for module in imported(file):
+            by = {name.lower().replace("_", "-") for name in bringing.get(module, ())}
+            assert not by or by & named, f"{file.relative_to(ROOT)} imports {module}, of {by}"
+
+
+def imported(file: Path) -> Iterator[str]:
+    """Yield the packages that `file` imports."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.partition(".")[0]
 
 
 def test_the_lock_files_name_no_index_and_pin_by_hash() -> None:
