@@ -16,8 +16,8 @@ run: .venv/run.stamp ## Start the program: http://127.0.0.1:8000/
 IN_MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4194304 { print "TMPDIR=/dev/shm" }')
 
 test: .venv/test.stamp .venv/zod.stamp lint types ## Everything that must hold: style, contracts, types, tests, coverage
-	$(IN_MEMORY) $(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term-missing:skip-covered
-	HOUSE=postgres $(IN_MEMORY) $(BIN)/python -m pytest -n 2 -q tests/handlers tests/bot/line
+	$(IN_MEMORY) $(BIN)/python -m pytest -n 4 --dist worksteal --cov --cov-report=term-missing:skip-covered
+	HOUSE=postgres $(IN_MEMORY) $(BIN)/python -m pytest -n 4 --dist worksteal -q
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check .

@@ -5,17 +5,29 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import psycopg
 import pytest
 from hypothesis import settings
 
 from storage.database import Database
 from storage.opening import open_database
 from tests.factories import at
-from tests.storage.server import Server
+from tests.storage.server import Server, home, tidy
 
 settings.register_profile("shared machine", deadline=None)
 settings.load_profile("shared machine")
+IS_POSTGRES = os.environ.get("HOUSE") == "postgres"  # the suite a second time, over PostgreSQL
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out of the second time what names its databases itself, and skip what asks none, or a file."""
+    if not IS_POSTGRES:
+        return
+    named = [item for item in items if {"url", "fresh", "sqlite"} & set(getattr(item, "fixturenames", ()))]
+    config.hook.pytest_deselected(items=named)
+    items[:] = [item for item in items if item not in named]
+    for item in items:
+        if marked := item.get_closest_marker("once"):
+            item.add_marker(pytest.mark.skip(reason=marked.args[0]))
 
 
 class HandClock:
@@ -47,27 +59,35 @@ def clock() -> HandClock:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of a real PostgreSQL, started for this session."""
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Return a real PostgreSQL, started for this session."""
     server = Server(tmp_path_factory.mktemp("postgres"))
-    yield server.url
+    yield server
     server.end()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _house(request: pytest.FixtureRequest) -> None:
+    if IS_POSTGRES:
+        request.getfixturevalue("postgres").is_house()
+
+
+@pytest.fixture(autouse=True)
+def _tidy() -> Iterator[None]:
+    yield
+    tidy()
+
+
 @pytest.fixture
-def fresh(postgres_server: str) -> str:
+def fresh(postgres: Server) -> str:
     """Return the address of an empty PostgreSQL."""
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute("DROP SCHEMA public CASCADE")
-        connection.execute("CREATE SCHEMA public")
-    return postgres_server
+    return postgres.fresh()
 
 
 @pytest.fixture
-def house_url(tmp_path: Path, request: pytest.FixtureRequest) -> str:
+def house_url(tmp_path: Path) -> str:
     """Return the address of an empty database: SQLite, or, where HOUSE=postgres is said, PostgreSQL."""
-    is_server = os.environ.get("HOUSE") == "postgres"
-    return request.getfixturevalue("fresh") if is_server else f"sqlite:///{tmp_path / 'yoyaku.db'}"
+    return home(tmp_path)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

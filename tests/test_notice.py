@@ -18,6 +18,8 @@ from rules.window import window
 from storage import profiles
 from tests.factories import MINATO, YOKOHAMA, agent, at, booking, day, numbers, slot
 
+pytestmark = pytest.mark.once("asks no database")
+
 NOON = at("2026-11-24 12:00:00")
 SECRET = b"secret"
 

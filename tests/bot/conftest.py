@@ -47,6 +47,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
+def closed(tmp_path: Path) -> Program:
+    """Return the program before its day begins."""
+    return Program(tmp_path)
+
+
+@pytest.fixture
 def program(tmp_path: Path) -> Iterator[Program]:
     with Program(tmp_path) as started:
         yield started

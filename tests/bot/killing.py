@@ -7,7 +7,6 @@ import random
 import re
 import shutil
 import signal
-import sqlite3
 import threading
 import time
 from collections import Counter
@@ -70,7 +69,8 @@ def killed(folder: Path, *, kills: int, seed: int) -> Killed:
     program = Program(
         folder, smtp=f"smtp://127.0.0.1:{controller.port}", secret=SECRET, office=str(spacious(folder / "office"))
     )
-    asyncio.run(_known(folder, kills * EACH))
+    (folder / "var").mkdir()
+    asyncio.run(_known(program.database, kills * EACH))
     answered: list[str] = []
     numbers, is_over = count(), threading.Event()
     with started(controller), program, ThreadPoolExecutor(CLIENTS) as pool:
@@ -82,7 +82,7 @@ def killed(folder: Path, *, kills: int, seed: int) -> Killed:
         is_over.set()
         for client in clients:
             client.result()
-        booked = _when_all_is_sent(folder / "var" / "yoyaku.db")
+        booked = _when_all_is_sent(program)
         books = program.run("check").stdout
         program.stop()
     sent = Counter(about for mail in server.taken if (about := _confirmed(mail)))
@@ -138,10 +138,9 @@ def spacious(folder: Path) -> Path:
     return folder
 
 
-async def _known(folder: Path, many: int) -> None:
+async def _known(database: str, many: int) -> None:
     """Let so many agents be signed in, each in a chat."""
-    (folder / "var").mkdir()
-    db = await open_database(f"sqlite:///{folder}/var/yoyaku.db", clock=HandClock())
+    db = await open_database(database, clock=HandClock())
 
     def known(tx: Transaction) -> None:
         for n in range(many):
@@ -154,19 +153,16 @@ async def _known(folder: Path, many: int) -> None:
     await db.close()
 
 
-def _when_all_is_sent(file: Path) -> list[str]:
+def _when_all_is_sent(program: Program) -> list[str]:
     """Wait until no confirmation waits; return the codes of what is booked."""
     deadline = time.monotonic() + PATIENCE
     waiting = "SELECT COUNT(*) FROM letter WHERE kind = 'confirmation' AND state IN ('pending', 'leased')"
-    connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
-    try:
-        while connection.execute(waiting).fetchone()[0]:
-            assert time.monotonic() < deadline, "letters are left"
-            time.sleep(0.2)
-        assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        return [code for (code,) in connection.execute("SELECT code FROM booking WHERE state = 'booked'")]
-    finally:
-        connection.close()
+    while program.rows(waiting)[0][0]:
+        assert time.monotonic() < deadline, "letters are left"
+        time.sleep(0.2)
+    if program.database.startswith("sqlite:///"):
+        assert program.rows("PRAGMA integrity_check") == [("ok",)]
+    return [code for (code,) in program.rows("SELECT code FROM booking WHERE state = 'booked'")]
 
 
 def _confirmed(mail: str) -> str:

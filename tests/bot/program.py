@@ -4,12 +4,20 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
+
+import psycopg
+
+from tests.storage.server import HOUSE, home
 
 ROOT = Path(__file__).parent.parent.parent
 FORGOTTEN = ("YOYAKU_", "COV", "PYTHONDONTWRITEBYTECODE")  # of the tests' own environment: it starts as it would alone
@@ -23,7 +31,23 @@ class Program:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.settings = {f"YOYAKU_{name.upper()}": value for name, value in settings.items()}
+        if HOUSE in os.environ:
+            self.settings.setdefault("YOYAKU_DATABASE", home(folder))
         self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def database(self) -> str:
+        """Return the address of what it writes to."""
+        return self.settings.get("YOYAKU_DATABASE", f"sqlite:///{self.folder}/var/yoyaku.db")
+
+    def rows(self, sql: str) -> Sequence[tuple[Any, ...]]:
+        """Do `sql` in its database, beside it; return the rows that it gives."""
+        if self.database.startswith("sqlite:///"):
+            with closing(sqlite3.connect(self.database.removeprefix("sqlite:///"))) as file, file:
+                return file.execute(sql).fetchall()
+        with psycopg.connect(self.database) as server:
+            done = server.execute(sql.encode())
+            return done.fetchall() if done.description else []
 
     def start(self) -> float:
         """Start, and return how many seconds passed until the first answer."""

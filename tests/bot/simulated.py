@@ -29,6 +29,7 @@ from tests.bot.letterbox import PREMISES
 from tests.bot.virtual import Busy, VirtualLoop
 from tests.factories import YOKOHAMA, at, numbers
 from tests.storage.acts import booking, cancelling, coming, correcting, holding_for, moving
+from tests.storage.server import home
 
 BEGIN = "2026-11-19 07:00:00"  # a Thursday; Monday is a holiday
 AGENTS = 15
@@ -161,8 +162,7 @@ def simulated(folder: Path, *, seed: int, days: int) -> tuple[World, Database]:
     """Return the world after so many days, and its database, still open in the world's loop."""
     loop = VirtualLoop()
     worlds: list[World] = []
-    url = f"sqlite:///{folder / 'yoyaku.db'}"
-    db = loop.run_until_complete(open_database(url, clock=lambda: worlds[0].now() if worlds else at(BEGIN)))
+    db = loop.run_until_complete(open_database(home(folder), clock=lambda: worlds[0].now() if worlds else at(BEGIN)))
     worlds.append(World(loop, db, seed))
     loop.run_until_complete(worlds[0].live(days))
     return worlds[0], db

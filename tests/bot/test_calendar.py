@@ -13,6 +13,8 @@ from handlers.language import LANGUAGES
 from tests.bot.cards import a_card
 from tests.factories import at
 
+pytestmark = pytest.mark.once("asks no database")
+
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_opens_and_says_when_and_where(language: str) -> None:

@@ -33,9 +33,9 @@ def ahead_of(moment: str) -> str:
     return str(int((at(moment) - datetime.now(UTC)).total_seconds()))
 
 
-async def booked(folder: Path) -> list[str]:
+async def booked(database: str) -> list[str]:
     """Let agents have booked the hour, two cases each; return what their cards say."""
-    db = await open_database(f"sqlite:///{folder}/var/yoyaku.db", clock=HandClock("2026-11-26 10:00:00"))
+    db = await open_database(database, clock=HandClock("2026-11-26 10:00:00"))
     made = [
         await db.run(acts.booking(f"agent{n}", slot(DAY, 10 if n else 9), numbers(2, 1001 + 10 * n)))
         for n in range(AGENTS)
@@ -46,16 +46,16 @@ async def booked(folder: Path) -> list[str]:
 
 
 @pytest.fixture
-def cards(tmp_path: Path) -> list[str]:
+def cards(tmp_path: Path, closed: Program) -> list[str]:
     (tmp_path / "var").mkdir()
     (tmp_path / "var" / "clock").write_text(ahead_of(NOW))
     with ThreadPoolExecutor() as elsewhere:  # the browser's loop runs in this thread
-        return elsewhere.submit(lambda: asyncio.run(booked(tmp_path))).result()
+        return elsewhere.submit(lambda: asyncio.run(booked(closed.database))).result()
 
 
 @pytest.fixture
-def program(tmp_path: Path, cards: list[str]) -> Iterator[Program]:
-    with Program(tmp_path) as running:
+def program(closed: Program, cards: list[str]) -> Iterator[Program]:
+    with closed as running:
         yield running
 
 

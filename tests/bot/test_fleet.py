@@ -8,7 +8,7 @@ import pytest
 from tests.bot.fleet import Ordeal, survived
 from tests.storage.server import Server
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once("its programs are at a server already")]
 DOUBLES = 4  # a fall, at most: what is on its way may be sent twice
 
 

@@ -74,6 +74,7 @@ def test_stopped_with_a_page_open_it_ends_soon_and_clean(tmp_path: Path) -> None
 
 
 @pytest.mark.slow
+@pytest.mark.once("programs at a server are killed in test_fleet.py")
 def test_killed_while_letters_go_out_no_booking_is_lost_and_no_letter(tmp_path: Path) -> None:
     seed = int(os.environ.get("SEED", random.randrange(10**6)))
     found = killed(tmp_path, kills=5, seed=seed)

@@ -24,6 +24,8 @@ from handlers.phrases import booked
 from tests.bot.cards import TEN_LONG, a_full_card
 from tests.factories import TOKYO
 
+pytestmark = pytest.mark.once("asks no database")
+
 SENDER = Sender("横浜支局", "yoyaku@example.jp")
 NOW = datetime(2026, 11, 26, 10, 0, tzinfo=TOKYO)
 

@@ -23,6 +23,8 @@ from tests.bench.card import delay
 from tests.bot.cards import TEN_LONG, URL, a_card, a_full_card, card_of
 from tests.factories import agent, day, slot
 
+pytestmark = pytest.mark.once("asks no database")
+
 CARDS = [
     pytest.param(make(language), id=f"{make.__name__}-{language}")
     for make in (a_card, a_full_card)

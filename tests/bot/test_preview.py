@@ -167,6 +167,7 @@ def test_a_damaged_clock_is_named_by_every_command(tmp_path: Path) -> None:
             assert refused.stderr.startswith("var/clock is damaged")
 
 
+@pytest.mark.once("a file is for one program")
 def test_the_demo_says_that_the_program_runs(program: Program) -> None:
     refused = program.run("demo")
     assert refused.returncode == 2

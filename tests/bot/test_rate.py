@@ -3,7 +3,11 @@
 import asyncio
 import time
 
+import pytest
+
 from bot.rate import Rate
+
+pytestmark = pytest.mark.once("asks no database")
 
 
 class Seconds:

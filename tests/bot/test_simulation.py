@@ -16,6 +16,8 @@ from storage.reminders import Visits
 from tests.bot.simulated import World, simulated
 from tests.factories import YOKOHAMA
 
+pytestmark = pytest.mark.once("virtual time stands still for each answer of a server: minutes")
+
 SLACK = timedelta(seconds=60)  # for the rate, and for what is on its way
 SEEDS = 5
 

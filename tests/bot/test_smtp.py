@@ -19,6 +19,8 @@ from tests.bot.browsing import JOURNEY, Visitor
 from tests.bot.mailserver import MailServer, started
 from tests.bot.program import Program, free_port
 
+pytestmark = pytest.mark.once("asks no database")
+
 
 @pytest.fixture
 def office() -> MailServer:

@@ -1,7 +1,5 @@
 """The web chat over real HTTP, without scripts: forms, cookies, two tabs, and what is refused."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -94,8 +92,7 @@ def test_ten_thousand_characters_are_answered_and_more_are_refused_with_a_reason
 
 def test_nothing_is_kept_of_who_only_looks(visitor: Visitor, shared: Program) -> None:
     def chats() -> int:
-        with closing(sqlite3.connect(f"file:{shared.folder}/var/yoyaku.db?mode=ro", uri=True)) as connection:
-            return int(connection.execute("SELECT COUNT(*) FROM chat").fetchone()[0])
+        return int(shared.rows("SELECT COUNT(*) FROM chat")[0][0])
 
     before = chats()
     for _ in range(5):
@@ -140,6 +137,7 @@ def test_the_books_are_counted_beside_the_running_program(shared: Program) -> No
     assert "the books are right" in counted.stdout
 
 
+@pytest.mark.once("a file is for one program")
 def test_a_second_program_is_refused_with_a_reason(shared: Program) -> None:
     second = shared.run("serve")
     assert second.returncode == 2
@@ -152,9 +150,7 @@ def test_check_names_what_does_not_add_up(tmp_path: Path) -> None:
         for said in JOURNEY:
             visitor.says(said)
         program.stop()
-    with sqlite3.connect(tmp_path / "var" / "yoyaku.db") as connection:
-        connection.execute("UPDATE booking SET first_count = 1")
-    connection.close()
+    program.rows("UPDATE booking SET first_count = 1")
     counted = program.run("check")
     assert counted.returncode == 1
     assert "count: " in counted.stdout

@@ -20,6 +20,7 @@ from tests.conftest import HandClock
 from tests.factories import YOKOHAMA, numbers
 from tests.handlers import limits
 from tests.storage import acts
+from tests.storage.server import home
 
 T = TypeVar("T")
 COUNTER = "madoguchi@example.jp"
@@ -32,8 +33,7 @@ class House:
     def __init__(self, folder: Path, office: Office = YOKOHAMA, mailbox: str = "", url: str = "") -> None:
         self.loop = asyncio.new_event_loop()
         self.clock = HandClock("2026-11-26 10:00:00")
-        address = url or f"sqlite:///{folder / 'yoyaku.db'}"
-        self.db: Database = self.loop.run_until_complete(open_database(address, clock=self.clock))
+        self.db: Database = self.loop.run_until_complete(open_database(url or home(folder), clock=self.clock))
         address_here = "https://yoyaku.example.jp"
         self.premises = Premises(office, SECRET, address_here, office.sender, mailbox, is_public=True, counter=COUNTER)
         self.updates = count(1)

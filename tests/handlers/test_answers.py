@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from handlers.answers import date_in, digits, folded, hour_in, line, pick
 from handlers.vocabulary import command_in
 
+pytestmark = pytest.mark.once("asks no database")
+
 TODAY = date(2026, 11, 26)
 
 

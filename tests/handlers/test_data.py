@@ -138,18 +138,15 @@ def test_the_file_holds_no_link_to_the_next(house: House) -> None:
     assert ("保存されているデータ" in kept, "/data/" in kept) == (True, False)
 
 
-def test_a_chat_that_is_in_use_is_signed_out_in_a_moment(tmp_path: Path, postgres_server: str) -> None:
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute("DROP SCHEMA public CASCADE")
-        connection.execute("CREATE SCHEMA public")
-    house = House(tmp_path, url=postgres_server)
+def test_a_chat_that_is_in_use_is_signed_out_in_a_moment(tmp_path: Path, fresh: str) -> None:
+    house = House(tmp_path, url=fresh)
     chat, other = Chat(house, "web:1"), Chat(house, "web:2")
     for one in (other, chat):
         one.is_agent("sato")
     house.clock.forward(seconds=5)
     for said in ("設定", "4"):
         chat.says(said)
-    with psycopg.connect(postgres_server) as in_use:
+    with psycopg.connect(fresh) as in_use:
         in_use.execute("SELECT 1 FROM chat WHERE id = 'web:2' FOR UPDATE")
         screen = chat.presses("サインアウト#2")
         assert screen.body[0] == "そのチャットは、いま使用中です。少し待ってから、もう一度お試しください。"

@@ -9,6 +9,8 @@ from handlers.message import Choice, Field, Message, Phrase
 from handlers.phrases import booked, visit
 from tests.factories import TOKYO
 
+pytestmark = pytest.mark.once("asks no database")
+
 DAY = date(2026, 12, 1)
 
 

@@ -23,6 +23,8 @@ from tests.handlers.test_letters_in_chat import posts, talking
 from tests.handlers.test_talks import TALKS
 from tests.storage import acts
 
+pytestmark = pytest.mark.once("asks no database")
+
 __all__ = ["clerk", "manager"]
 
 

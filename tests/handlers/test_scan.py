@@ -8,6 +8,8 @@ from rules.visits import Visit
 from tests.factories import YOKOHAMA, at, booking
 from tests.rules.test_visits import visit
 
+pytestmark = pytest.mark.once("asks no database")
+
 
 @pytest.mark.parametrize(
     ("arrives", "found"),

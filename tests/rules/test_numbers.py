@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from rules.numbers import Reading, comparable, is_usual, merged, read
 from tests.factories import MINATO, YOKOHAMA
 
+pytestmark = pytest.mark.once("asks no database")
+
 
 def typed(text: str) -> list[str]:
     return [number.typed for number in read(YOKOHAMA, text).numbers]

@@ -7,6 +7,8 @@ from rules.opendays import is_open
 from rules.window import window
 from tests.factories import MINATO, YOKOHAMA, agent, at, day, days, slot
 
+pytestmark = pytest.mark.once("asks no database")
+
 
 @pytest.mark.parametrize(
     ("closed", "why"),

@@ -6,6 +6,8 @@ from rules import verification
 from rules.refusal import Refusal
 from tests.factories import YOKOHAMA
 
+pytestmark = pytest.mark.once("asks no database")
+
 NONCE = "abcdefghijklmnop"
 
 

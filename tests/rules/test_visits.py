@@ -23,6 +23,8 @@ from rules.visits import (
 )
 from tests.factories import YOKOHAMA, agent, at, booking, slot
 
+pytestmark = pytest.mark.once("asks no database")
+
 HERE = slot("2026-12-01", 10)
 ARRIVED = at("2026-12-01 10:05:00")
 

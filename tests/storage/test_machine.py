@@ -17,6 +17,8 @@ from tests.storage.acts import cancelling, confirming, correcting, holding, hold
 from tests.storage.machine import Counted
 from tests.storage.model import AGENTS, HOURS, Visit
 
+pytestmark = pytest.mark.once("the machine is of SQLite; both are compared in test_agreement.py")
+
 CHOSEN = st.tuples(st.sampled_from(AGENTS), st.integers(0, 9))
 EARLY = (Refusal.CANCELLED_ALREADY, Refusal.CUTOFF_PASSED, Refusal.CHANGED_SINCE, Refusal.NO_CASES)
 

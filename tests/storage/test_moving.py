@@ -51,30 +51,26 @@ async def test_every_table_is_copied(db: Database) -> None:
     assert found == {*TABLES, "migration", "moved", "pulse"}
 
 
-async def test_a_file_moves_to_a_server_and_back(
-    postgres_server: str, url: str, tmp_path: Path, clock: HandClock
-) -> None:
-    if not url.startswith("postgresql"):
-        pytest.skip("both ways are one test")
+async def test_a_file_moves_to_a_server_and_back(fresh: str, tmp_path: Path, clock: HandClock) -> None:
     file, back = f"sqlite:///{tmp_path / 'a.db'}", f"sqlite:///{tmp_path / 'b.db'}"
     source = await open_database(file, clock=clock)
     await filled(source)
     before = await source.read(whole)
     await source.close()
-    assert "the books are right" in await move(file, url, YOKOHAMA, clock=clock)
+    assert "the books are right" in await move(file, fresh, YOKOHAMA, clock=clock)
     with pytest.raises(Unavailable, match="moved to postgresql://"):  # it would send letters twice
         await open_database(file, clock=clock)
     await (await open_database(back, clock=clock)).close()
-    for full in (url, f"sqlite:///{tmp_path / 'd.db'}"):
+    for full in (fresh, f"sqlite:///{tmp_path / 'd.db'}"):
         entered = await open_database(full, clock=clock)
         await entered.run(lambda tx: tx.rows("INSERT INTO shown VALUES ('web:x', 1, 1, 0, '')"))
         await entered.close()
         with pytest.raises(Unavailable, match="something in it already"):
             await move(back, full, YOKOHAMA, clock=clock)
-    entered = await open_database(url, clock=clock)
+    entered = await open_database(fresh, clock=clock)
     await entered.run(lambda tx: tx.rows("DELETE FROM shown WHERE chat = 'web:x'"))
     await entered.close()
-    await move(url, f"sqlite:///{tmp_path / 'c.db'}", YOKOHAMA, clock=clock)
+    await move(fresh, f"sqlite:///{tmp_path / 'c.db'}", YOKOHAMA, clock=clock)
     again = await open_database(f"sqlite:///{tmp_path / 'c.db'}", clock=clock)
     assert await again.read(whole) == before
     await again.close()

@@ -17,8 +17,8 @@ from tests.storage.server import Server
 
 
 @pytest.fixture
-def url(postgres_server: str) -> str:
-    return postgres_server
+def url(postgres: Server) -> str:
+    return postgres.url
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,8 @@ import pytest
 
 from storage import profiles
 
+pytestmark = pytest.mark.once("asks no database")
+
 GOOD = (profiles.OFFICES / "minato" / "office.toml").read_text("utf-8")
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import signal
-import sqlite3
 from collections.abc import AsyncIterator, Callable
 from functools import partial
 from pathlib import Path
@@ -41,24 +40,18 @@ async def test_twenty_updates_in_flight(running: tuple[Program, BotApi]) -> None
         wanted = {update["update_id"] for update in updates}
         await until(lambda: all(_current(program, api, chat) for chat in CHATS))
         await until(partial(wanted.issubset, api.heard))
-    with sqlite3.connect(program.folder / "var" / "yoyaku.db") as db:
-        (heard,) = db.execute("SELECT COUNT(*) FROM heard").fetchone()
-        steps = {step for (step,) in db.execute("SELECT step FROM chat")}
-    db.close()
-    assert heard == len(CHATS) * len(TEXTS)
-    assert steps == {"address"}
+    assert program.rows("SELECT COUNT(*) FROM heard") == [(len(CHATS) * len(TEXTS),)]
+    assert program.rows("SELECT DISTINCT step FROM chat") == [("address",)]
     assert {words.partition(":")[0] for words in api.refused} <= {"answerCallbackQuery"}  # of taps that came twice
 
 
 def _current(program: Program, api: BotApi, chat: int) -> bool:
     """Return whether the newest screen of `chat` is that of its talk, and the only one with buttons."""
-    db = sqlite3.connect(program.folder / "var" / "yoyaku.db")
-    row = db.execute("SELECT revision FROM chat WHERE id = ?", (f"telegram:{chat}",)).fetchone()
-    db.close()
-    if row is None or not any(seen.by == "bot" for seen in api.chats[chat]):
+    revision = program.rows(f"SELECT revision FROM chat WHERE id = 'telegram:{chat}'")
+    if not revision or not any(seen.by == "bot" for seen in api.chats[chat]):
         return False
     newest = api.screen(chat).buttons
-    return bool(newest) and newest[0][0]["callback_data"].startswith(f"{row[0]}|")
+    return bool(newest) and newest[0][0]["callback_data"].startswith(f"{revision[0][0]}|")
 
 
 async def until(holds: Callable[[], bool], seconds: float = 30) -> None:

@@ -1,11 +1,14 @@
 """A message as Telegram shows it: parts that are short enough, HTML that parses, buttons that can be told apart."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.telegram.screen import LONGEST, screen
 from handlers.message import Choice, Field, Message, Row
 from tests.bot.telegram.strict import plain, units
+
+pytestmark = pytest.mark.once("asks no database")
 
 ANY = st.text(max_size=3000) | st.text("<>&\"'/b　あ𠮷", max_size=6000)
 
