@@ -6,7 +6,7 @@ from pathlib import Path
 
 from storage import files
 from storage.database import Clock, Database, T, Transaction, Unavailable, Work
-from storage.migrate import migrate
+from storage.migrate import migrate, refuse_newer
 from storage.moving import copy
 from storage.others import Alone, Others
 
@@ -52,12 +52,17 @@ def refuse_missing(url: str) -> None:
 
 async def look(url: str, work: Work[T], *, clock: Clock) -> T:
     """Return what `work` sees in the database at `url`, beside a running program, without touching it."""
+
+    def known(tx: Transaction) -> T:
+        refuse_newer(tx)
+        return work(tx)
+
     if url.startswith("sqlite:///"):
-        return files.look(path_of(url), work, clock=clock)
+        return files.look(path_of(url), known, clock=clock)
     db = await _postgres(url, clock, is_hurried=False)
     try:
         await db.read(_refuse_empty)
-        return await db.read(work)
+        return await db.read(known)
     finally:
         await db.close()
 
@@ -72,6 +77,7 @@ async def backup(url: str, file: Path, *, clock: Clock) -> None:
             source = await _postgres(url, clock, is_hurried=False)
             opened.push_async_callback(source.close)
             await source.read(_refuse_empty)
+            await source.read(refuse_newer)
             destination = await open_database(f"sqlite:///{part}", clock=clock)
             opened.push_async_callback(destination.close)
             await copy(source, destination)
