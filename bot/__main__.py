@@ -1,6 +1,7 @@
 """The command line."""
 
 import asyncio
+import os
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
@@ -29,6 +30,7 @@ app.add_typer(staff, name="staff")
 @app.callback(invoke_without_command=True)
 def main(context: typer.Context) -> None:
     """Start the program, where no command is given."""
+    os.umask(0o077)  # whatever is written is for its owner alone
     if context.invoked_subcommand is None:
         serve()
 
@@ -78,7 +80,7 @@ def migrate(
         _complain("both --from and --to are needed")
     for address in filter(None, (source, destination)):
         if not address.startswith(("sqlite:///", "postgresql://")):
-            _complain(f"{address}: must begin with sqlite:/// or postgresql://")
+            _complain("--from, --to: must begin with sqlite:/// or postgresql://")
     clock = office_clock(settings)
     if source:
         _operated(move(source, destination, settings.profile(), clock=clock))

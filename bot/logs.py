@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sys
+import time
 import traceback
 from collections.abc import Mapping
 from types import TracebackType
@@ -16,6 +17,9 @@ Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple
 
 class Discreet(logging.Formatter):
     """Tells where an exception came from and of which kind it is, not its own words: they may quote what was typed."""
+
+    converter = staticmethod(time.gmtime)
+    default_time_format, default_msec_format = "%Y-%m-%dT%H:%M:%S", "%s.%03dZ"
 
     def formatException(self, ei: Raised) -> str:  # noqa: N802
         """Return the frames of each exception in the chain, and its kind."""

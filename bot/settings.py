@@ -75,6 +75,13 @@ class Settings(BaseSettings):
             raise ValueError("YOYAKU_LINE_TOKEN: LINE brings messages to a public address only; set YOYAKU_URL")
         return self
 
+    @model_validator(mode="after")
+    def _others_reach_it_by_https(self) -> Self:
+        reached = urlsplit(self.url).hostname or ""
+        if not is_loopback(self.address[0]) and (not reached or is_loopback(reached)):
+            raise ValueError("YOYAKU_URL: where others reach the program, it must be set, and begin with https://")
+        return self
+
     @property
     def is_public(self) -> bool:
         """Whether others than this machine reach our pages."""

@@ -2,11 +2,11 @@
 
 import re
 from ipaddress import ip_address, ip_network
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from storage import profiles
 
-SHORTEST = 32  # characters of a secret
+SHORTEST, DIFFERENT = 32, 8  # characters of a secret
 
 
 def database(value: str) -> str:
@@ -25,7 +25,7 @@ def office(value: str) -> str:
 def mail_server(value: str) -> str:
     """Return the address of a mail server, or nothing."""
     parts = urlsplit(value)
-    if value and (parts.scheme not in ("smtp", "smtps") or not parts.hostname):
+    if value and (parts.scheme not in ("smtp", "smtps") or not parts.hostname or not _has_a_port(parts)):
         raise ValueError("must be smtp://user:password@host:587, or smtps://user:password@host:465")
     return value
 
@@ -34,16 +34,18 @@ def networks(value: str) -> str:
     """Return addresses and networks."""
     for each in value.split(","):
         try:
-            ip_network(each.strip())
+            is_everybody = ip_network(each.strip()).prefixlen == 0
         except ValueError:
-            raise ValueError("must be addresses or networks, such as 127.0.0.1,10.0.0.0/8") from None
+            is_everybody = True
+        if is_everybody:
+            raise ValueError("must be addresses or networks, such as 127.0.0.1,10.0.0.0/8, and not of everybody")
     return value
 
 
 def secret(value: str) -> str:
     """Return a secret, or nothing."""
-    if value and len(value) < SHORTEST:
-        raise ValueError(f"must have at least {SHORTEST} characters")
+    if value and (len(value) < SHORTEST or len(set(value)) < DIFFERENT):
+        raise ValueError(f"must have at least {SHORTEST} characters, {DIFFERENT} of them different; make it by chance")
     return value
 
 
@@ -81,6 +83,14 @@ def is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def _has_a_port(parts: SplitResult) -> bool:
+    """Return whether the port is a number: else its complaint would quote what was taken for one, a password."""
+    try:
+        return parts.port is None or parts.port > 0
+    except ValueError:
+        return False
 
 
 def _like(value: str, pattern: str, what: str) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
-from itsdangerous import BadSignature, Signer
+from itsdangerous import BadSignature
 
 from handlers.confirmation import when
 from handlers.message import Field, Message, Words
 from handlers.phrases import booked, lines, names, settings, who
+from handlers.signed import signer
 from handlers.turn import Premises
 from rules.conduct import lapses
 from rules.model import Agent, Booking, Office
@@ -27,13 +28,14 @@ def link(premises: Premises, agent: Agent, chat: str, *, now: datetime) -> str:
     With `.json` behind it, it is that of the file. It holds for an hour, and no longer than the chat is signed in.
     """
     until = int((now + HOLDS).timestamp())
-    return f"{premises.url}/data/{_signer(premises).sign(f'{agent.id}.{_hidden(premises, chat)}.{until}').decode()}"
+    signed = signer(premises.secret, "data").sign(f"{agent.id}.{_hidden(premises, chat)}.{until}")
+    return f"{premises.url}/data/{signed.decode()}"
 
 
 def opened(tx: Transaction, premises: Premises, token: str) -> Agent | None:
     """Return the agent whose link this is, or None: it is not ours, its hour is over, or its chat is signed out."""
     try:
-        agent, chat, until = _signer(premises).unsign(token).decode().split(".")
+        agent, chat, until = signer(premises.secret, "data").unsign(token).decode().split(".")
     except (BadSignature, ValueError):
         return None
     is_signed_in = chat in {_hidden(premises, found.id) for found in talks.of_agent(tx, agent)}
@@ -153,10 +155,6 @@ def _said(bubble: bubbles.Bubble) -> Json:
 
 def _iso(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds")
-
-
-def _signer(premises: Premises) -> Signer:
-    return Signer(premises.secret, salt="data")
 
 
 def _hidden(premises: Premises, chat: str) -> str:

@@ -98,6 +98,7 @@ class Office:
     strikes_within: timedelta  # … within so long
     suspension: timedelta  # propose a suspension of this length
     erase_after: timedelta  # how long after its day a visit is forgotten
+    forget_after: timedelta  # how long after their last word an agent is forgotten, of whom nothing else is left
     notices: tuple[str, ...]  # versions, each named by the first day on which it is in force (ISO)
 
     @property

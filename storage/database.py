@@ -42,6 +42,10 @@ class Transaction(Protocol):
         """Wait, however long, until no other transaction is alone; what follows may take any time."""
         ...
 
+    def one_by_one(self, what: str) -> None:
+        """Wait until no other transaction does `what`."""
+        ...
+
     def fill(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
         """Put many rows into `table`, as fast as can be."""
         ...

@@ -34,6 +34,7 @@ def sweep(tx: Transaction, office: Office) -> int:
     _remind(tx, office)
     return (
         sum(_finished(tx, office, agent) for agent in _leaving(tx))
+        + sum(_forgotten(tx, office, agent) for agent in _gone(tx, office))
         + _erased(tx, office)
         + sum(_silence(tx, chat) for chat in _silent(tx, office))
     )
@@ -89,6 +90,25 @@ def _leaving(tx: Transaction) -> Sequence[str]:
     """Return some agents who asked to be forgotten, those first that were looked at longest ago."""
     rows = tx.rows("SELECT id FROM agent WHERE leaving IS NOT NULL ORDER BY leaving, id LIMIT ?", AT_ONCE)
     return [row["id"] for row in rows]
+
+
+def _gone(tx: Transaction, office: Office) -> Sequence[str]:
+    """Return some agents who have said nothing for so long, and of whom no visit is left."""
+    rows = tx.rows(
+        "SELECT id FROM agent WHERE created <= ? AND leaving IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM booking WHERE booking.agent = agent.id)"
+        " AND NOT EXISTS (SELECT 1 FROM chat WHERE chat.agent = agent.id AND chat.spoke > ?)"
+        " ORDER BY created LIMIT ?",
+        *(as_text(tx.now - office.forget_after), as_text(tx.now - office.forget_after), AT_ONCE),
+    )
+    return [row["id"] for row in rows]
+
+
+def _forgotten(tx: Transaction, office: Office, agent: str) -> bool:
+    """Forget an agent who is gone; return whether nobody was speaking for them just then, and nothing stands."""
+    tx.lock("agent", agent)
+    known = agents.known(tx, agent)
+    return known is not None and forgetting.forget(tx, office, known, "")
 
 
 def _erased(tx: Transaction, office: Office) -> int:

@@ -63,6 +63,9 @@ class PostgresTransaction:
         self._connection.execute("SET LOCAL statement_timeout = 0")
         self._connection.execute("SELECT pg_advisory_xact_lock(%s, 0)", (ALONE,))
 
+    def one_by_one(self, what: str) -> None:
+        self._connection.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", (ALONE + 1, what))
+
     def fill(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
         named = SQL("COPY {} ({}) FROM STDIN").format(Identifier(table), SQL(", ").join(map(Identifier, columns)))
         with self._connection.cursor() as cursor, cursor.copy(named) as copy:

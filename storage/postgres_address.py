@@ -34,8 +34,8 @@ def address(url: str, limits: Mapping[str, str], **more: str) -> str:
     """
     try:
         given = {name: str(value) for name, value in conninfo.conninfo_to_dict(url).items()}
-    except psycopg.ProgrammingError as error:
-        raise Unavailable(str(error)) from error
+    except psycopg.ProgrammingError:  # whose words quote the address, with its password
+        raise Unavailable("this is no address that PostgreSQL understands") from None
     options = " ".join(filter(None, (limits.get("options"), given.pop("options", ""))))
     return conninfo.make_conninfo(**dict(limits) | given | {"options": options} | more)
 

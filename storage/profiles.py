@@ -76,6 +76,7 @@ def _office(folder: Path, data: dict[str, Any]) -> Office:
         strikes_within=timedelta(days=data["conduct"]["within_days"]),
         suspension=timedelta(days=data["conduct"]["suspension_days"]),
         erase_after=timedelta(days=data["privacy"]["erase_after_days"]),
+        forget_after=timedelta(days=data["privacy"]["forget_after_days"]),
         notices=_notices(folder),
     )
 

@@ -52,6 +52,9 @@ class SqliteTransaction:
     def alone(self) -> None:
         """Do nothing: whoever writes is alone."""
 
+    def one_by_one(self, what: str) -> None:
+        """Do nothing: whoever writes is alone."""
+
     def fill(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
         marks = ", ".join("?" * len(columns))
         self._executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)

@@ -35,6 +35,7 @@ def ask(
     tx: Transaction, office: Office, chat: str, address: str, *, notice: str, origin: str, replaces: str = ""
 ) -> Verification | Refusal:
     """Begin to prove `address` for `chat`, which agreed to `notice`; its older links are worth nothing now (§2)."""
+    tx.one_by_one("verification")  # counted and taken under one lock
     for_limits = address_for_limits(address)
     refusal = refusal_to_mail(
         office,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from itsdangerous import BadSignature, Signer
+from itsdangerous import BadSignature
 
 from bot.card.calendar import calendar_file
 from bot.card.picture import Painter
@@ -13,6 +13,7 @@ from bot.card.sheet import sheet
 from handlers import card as cards
 from handlers.card import Card
 from handlers.message import Attachment
+from handlers.signed import signer
 from handlers.turn import Premises
 from storage.database import Database
 
@@ -34,7 +35,7 @@ class Files:
 
     def __init__(self, db: Database, premises: Premises, painter: Painter) -> None:
         self._db, self._premises, self._painter = db, premises, painter
-        self._signer = Signer(premises.secret, salt="card")
+        self._signer = signer(premises.secret, "card")
 
     async def card(self, attachment: Attachment) -> Card | None:
         """Return the card that `attachment` names, or None: it is void, or over."""

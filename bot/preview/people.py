@@ -40,6 +40,4 @@ async def counter(request: Request) -> Response:
         return refused(request, 403, pages.EXPIRED, pages.EXPIRED_BODY)
     name = words(preview.CLERK, browser_language(request))
     person = await site_of(request).db.run(partial(sample_clerk, name=name))
-    response = RedirectResponse("/counter", status_code=303)
-    await shift.begin(request, response, person)
-    return response
+    return await shift.begin(request, person) or refused(request, 403, pages.EXPIRED, pages.EXPIRED_BODY)

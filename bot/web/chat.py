@@ -5,6 +5,7 @@ import secrets
 from collections.abc import AsyncIterator
 from functools import partial
 from hashlib import blake2b
+from ipaddress import ip_address, ip_network
 from typing import Any
 
 from starlette.datastructures import FormData
@@ -13,7 +14,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from bot.channels import webchat
 from bot.postman import LETTERS
-from bot.web.pages import LANGUAGE, browser_language, page, refused, templates
+from bot.web.pages import browser_language, page, refused, templates
 from bot.web.site import Site, site_of
 from handlers.language import TAGS
 from handlers.phrases import names, pages
@@ -55,7 +56,7 @@ async def shown(request: Request, name: str, **context: Any) -> Response:
         **context,
     )
     site.sessions.remember(response, chat)
-    response.set_cookie(LANGUAGE, screens[-1].language, samesite="lax", httponly=True)  # for the pages around
+    site.sessions.prefer(response, screens[-1].language)
     return response
 
 
@@ -140,8 +141,17 @@ def after(request: Request) -> int:
 
 def origin(request: Request) -> str:
     """Return a name for where the request came from, which cannot be turned back into an address."""
-    host = request.client.host if request.client else ""
-    return blake2b(host.encode(), key=site_of(request).premises.secret[:64], digest_size=8).hexdigest()
+    network = _network(request.client.host if request.client else "")
+    return blake2b(network.encode(), key=site_of(request).premises.secret[:64], digest_size=8).hexdigest()
+
+
+def _network(host: str) -> str:
+    """Return what one subscriber has: an IPv4 address, or an IPv6 network of 64 bits."""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    return str(ip_network((host, 64), strict=False)) if address.version == 6 else host
 
 
 async def bubbles_since(site: Site, chat: str, change: int) -> list[tuple[int, str]]:

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.templating import Jinja2Templates
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.web.session import LANGUAGE
 from bot.web.site import site_of
 from handlers.language import LANGUAGES, TAGS, words
 from handlers.message import Phrase
@@ -29,8 +30,6 @@ HEADERS = {
     "X-Robots-Tag": "noindex",
     "Cache-Control": "no-store",
 }
-
-LANGUAGE = "yoyaku_language"  # the cookie with the language that is spoken in the chat
 
 TELEPHONE = re.compile(r"(\d{2,4}-\d{3,7}(?:-\d+)?)")
 
@@ -99,16 +98,17 @@ def browser_language(request: Request) -> str:
 
 
 class Headers:
-    """Adds the headers that keep a page to itself."""
+    """Adds the headers that keep a page to itself, and, where it is, the one that keeps it at https."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, is_secure: bool) -> None:
         self._app = app
+        self._headers = HEADERS | ({"Strict-Transport-Security": "max-age=31536000"} if is_secure else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 

@@ -2,11 +2,14 @@
 
 import secrets
 
-from itsdangerous import BadSignature, Signer, URLSafeTimedSerializer
+from itsdangerous import BadSignature, URLSafeTimedSerializer
 from starlette.requests import Request
 from starlette.responses import Response
 
+from handlers.signed import HMAC_SHA256, signer
+
 COOKIE = "yoyaku"
+LANGUAGE = "yoyaku_language"  # the cookie with the language that is spoken in the chat
 DAYS = 30 * 24 * 3600  # seconds until a chat that nobody uses must prove its address anew
 
 
@@ -14,8 +17,8 @@ class Sessions:
     """Signs and reads cookies with the program's secret."""
 
     def __init__(self, secret: bytes, *, is_secure: bool) -> None:
-        self._serializer = URLSafeTimedSerializer(secret, salt="web chat")
-        self._signer = Signer(secret, salt="csrf")
+        self._serializer = URLSafeTimedSerializer(secret, salt="web chat", signer_kwargs=HMAC_SHA256)
+        self._signer = signer(secret, "csrf")
         self._is_secure = is_secure
 
     def chat(self, request: Request) -> str | None:
@@ -35,6 +38,10 @@ class Sessions:
         response.set_cookie(
             COOKIE, self._serializer.dumps(chat), max_age=DAYS, httponly=True, samesite="lax", secure=self._is_secure
         )
+
+    def prefer(self, response: Response, language: str) -> None:
+        """Let `response` carry the language that is spoken in the chat, for the pages around it."""
+        response.set_cookie(LANGUAGE, language, httponly=True, samesite="lax", secure=self._is_secure)
 
     def forget(self, response: Response) -> None:
         """Let `response` take the cookie away."""

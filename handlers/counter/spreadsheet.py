@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from handlers.language import words
 from handlers.message import Words
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculate, in the first place of a cell
+FORMULA = tuple("=+-@＝＋－＠\t\r\n")  # what a spreadsheet would calculate, in the first place of a cell
 
 
 def as_csv(rows: Iterable[Iterable[Words | int]], language: str) -> str:

@@ -23,6 +23,8 @@ ACTS = {
     "staff-reset": Phrase("new link for staff"),
     "staff-remove": Phrase("remove staff"),
     "sign-in": Phrase("sign in"),
+    "sign-out": Phrase("sign out"),
+    "set-passphrase": Phrase("set the passphrase"),
     "look": Phrase("open a page"),
     "unknown": Phrase("unknown"),
 }

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from itsdangerous import Signer
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from handlers.signed import signer
 from rules.model import Booking
 from storage.opening import open_database
 from tests.bot.program import Program
@@ -28,9 +28,9 @@ HERE, LATER = slot(DAY, 10), slot(DAY, 14)
 WRONG = {":": "+", "/": "&"}  # what another layout makes of these keys
 
 
-async def booked(folder: Path) -> list[Booking]:
+async def booked(database: str) -> list[Booking]:
     """Let agents have booked the hour, and one the afternoon; return what they booked."""
-    db = await open_database(f"sqlite:///{folder}/var/yoyaku.db", clock=HandClock("2026-11-26 10:00:00"))
+    db = await open_database(database, clock=HandClock("2026-11-26 10:00:00"))
     await db.run(lambda tx: tx.rows("INSERT INTO slot (day, hour, places) VALUES (?, ?, 99)", DAY, HERE.hour))
     made = [
         await db.run(acts.booking(f"agent{n}", HERE if n < VISITS else LATER, numbers(2, 1001 + 10 * n)))
@@ -41,25 +41,25 @@ async def booked(folder: Path) -> list[Booking]:
 
 
 @pytest.fixture
-def morning(tmp_path: Path) -> list[Booking]:
+def morning(tmp_path: Path, closed: Program) -> list[Booking]:
     (tmp_path / "var").mkdir()
     (tmp_path / "var" / "clock").write_text(ahead_of(NOW))
     with ThreadPoolExecutor() as elsewhere:  # the browser's loop runs in this thread
-        made = elsewhere.submit(lambda: asyncio.run(booked(tmp_path))).result()
+        made = elsewhere.submit(lambda: asyncio.run(booked(closed.database))).result()
     assert len(made) == VISITS + 1
     return made
 
 
 @pytest.fixture
-def program(tmp_path: Path, morning: list[Booking]) -> Iterator[Program]:
-    with Program(tmp_path) as running:
+def program(closed: Program, morning: list[Booking]) -> Iterator[Program]:
+    with closed as running:
         yield running
 
 
 def shown(page: Page, program: Program, made: Booking) -> str:
     """Return what a scanner reads off the screenshot of a card."""
-    signer = Signer((program.folder / "var" / "secret").read_bytes(), salt="card")
-    page.goto(f"{program.url}/card/{signer.sign(f'{made.id}.{made.version}').decode()}")
+    signs = signer((program.folder / "var" / "secret").read_bytes(), "card")
+    page.goto(f"{program.url}/card/{signs.sign(f'{made.id}.{made.version}').decode()}")
     (read,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.screenshot())))
     return read.text
 

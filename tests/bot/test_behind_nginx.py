@@ -45,9 +45,10 @@ def address(tmp_path: Path, programs: list[Program]) -> Iterator[str]:
     port = free_port()
     said = (ROOT / "docs" / "nginx.conf").read_text("utf-8")
     said = re.sub(r"ssl_certificate.*\n", "", said).replace("listen 443 ssl", f"listen 127.0.0.1:{port}")
+    said = said.replace("/var/log/nginx", str(tmp_path))
     for of, program in zip((8001, 8002), programs, strict=True):
         said = said.replace(f"127.0.0.1:{of}", f"127.0.0.1:{program.port}")
-    whole = f"daemon off; pid {tmp_path}/pid; error_log {tmp_path}/error; events {{}} http {{ access_log off; {said} }}"
+    whole = f"daemon off; pid {tmp_path}/pid; error_log {tmp_path}/error; events {{}} http {{ {said} }}"
     (tmp_path / "nginx.conf").write_text(whole, "utf-8")
     running = subprocess.Popen([str(nginx), "-c", str(tmp_path / "nginx.conf"), "-e", str(tmp_path / "error")])
     for _ in range(100):
@@ -84,6 +85,19 @@ def test_two_programs_are_one_to_whoever_talks_to_them(programs: list[Program], 
     programs[0].start()
     for stream in streams:
         stream.join(0)
+
+
+def test_no_secret_of_an_address_is_in_the_log(tmp_path: Path, programs: list[Program], address: str) -> None:
+    """ASVS 14.2.1, 16.2.5."""
+    for path in ("/verify/hush", "/data/hush", "/card/hush.png", "/c/hush", "/counter/join/hush", "/counter?q=hush"):
+        httpx.get(f"{address}{path}")
+    programs[0].stop(signal.SIGKILL)
+    for _ in range(4):
+        httpx.get(f"{address}/verify/hush")
+    programs[0].start()
+    logged = [(tmp_path / name).read_text("utf-8") for name in ("yoyaku.log", "yoyaku-error.log", "error")]
+    assert logged[0].count("/verify/- ") == 5
+    assert [text for text in logged if "hush" in text] == []
 
 
 def _listening(where: Program | str, visitor: Visitor, heard: list[str]) -> threading.Thread:

@@ -28,7 +28,7 @@ def test_what_no_database_takes_is_not_on_a_form() -> None:
 
 def test_every_act_and_every_objection_has_its_sentence() -> None:
     assert set(phrases.DONE) == set(ACTS)
-    assert set(phrases.ACTS) == {*ACTS, "look", "sign-in", "unknown"}
+    assert set(phrases.ACTS) == {*ACTS, "look", "sign-in", "sign-out", "set-passphrase", "unknown"}
     assert set(phrases.OBJECTIONS) == set(Objection)
 
 

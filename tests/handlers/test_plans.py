@@ -56,7 +56,7 @@ class Watching:
     def __init__(self, tx: Transaction, seen: dict[str, tuple[Value, ...]]) -> None:
         self._tx, self._seen = tx, seen
         self.now, self.lock, self.lock_if_free = tx.now, tx.lock, tx.lock_if_free
-        self.alone, self.fill = tx.alone, tx.fill
+        self.alone, self.one_by_one, self.fill = tx.alone, tx.one_by_one, tx.fill
 
     def rows(self, sql: str, *values: Value) -> Sequence[Row]:
         self._seen[sql] = values

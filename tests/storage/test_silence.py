@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from storage import bubbles, housekeeping, shown, talks
+from storage import agents, bubbles, housekeeping, shown, talks
 from storage.database import Database, Transaction
 from storage.shown import Shown
 from tests.conftest import HandClock
@@ -37,6 +37,24 @@ async def test_what_was_said_is_forgotten_and_a_talk_that_nobody_goes_on_with(db
         assert await db.read(partial(emptied, table=table)), table
 
 
+async def test_an_agent_of_whom_no_visit_is_left_is_forgotten_so_long_after_their_last_word(
+    db: Database, clock: HandClock
+) -> None:
+    """ASVS 14.2.4."""
+    agent = await db.run(lambda tx: acts.coming(tx, "sato"))
+    clock.forward(days=50)
+    talk = await db.run(partial(talks.find, chat="telegram:1", language="ja"))
+    await db.run(partial(talks.bind, chat="telegram:1", agent=agent.id))
+    await db.run(partial(talks.save, talk=talk))
+    clock.forward(days=364)
+    await db.run(lambda tx: housekeeping.sweep(tx, YOKOHAMA))
+    assert await db.read(partial(agents.known, agent=agent.id)) == agent
+    clock.forward(days=1)
+    await db.run(lambda tx: housekeeping.sweep(tx, YOKOHAMA))
+    assert await db.read(partial(emptied, table="agent"))
+    assert await db.read(partial(talks.agent_of, chat="telegram:1")) is None
+
+
 async def test_a_chat_that_is_in_use_is_left_for_the_next_round(db: Database, clock: HandClock) -> None:
     left = await db.run(partial(talks.find, chat="web:1", language="ja"))
     await db.run(partial(talks.save, talk=left))
@@ -50,7 +68,7 @@ class InUse:
 
     def __init__(self, tx: Transaction) -> None:
         self.now, self.rows, self.row, self.lock = tx.now, tx.rows, tx.row, tx.lock
-        self.alone, self.fill = tx.alone, tx.fill
+        self.alone, self.one_by_one, self.fill = tx.alone, tx.one_by_one, tx.fill
 
     def lock_if_free(self, table: str, key: str) -> bool:
         return False

@@ -12,7 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from bot.postman import LETTERS
 from bot.web.chat import text
 from bot.web.counter import shift
-from bot.web.counter.signing import HOME, expired
+from bot.web.counter.shift import HOME
+from bot.web.counter.signing import expired
 from bot.web.pages import page, refused
 from bot.web.site import site_of
 from handlers.counter import acts

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.web.counter.acting import acted, asked, let_in, shown
-from bot.web.counter.signing import HOME
+from bot.web.counter.shift import HOME
 from bot.web.site import site_of
 from handlers.counter import behalf
 from handlers.counter.acts import DONE

@@ -7,15 +7,19 @@ from functools import partial
 from itsdangerous import Signer
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from bot.web.chat import text
 from bot.web.site import Site, site_of
+from handlers.counter.acts import DONE
 from handlers.counter.people import digest
-from storage import staff
+from handlers.signed import signer
+from storage import journal, staff
+from storage.database import Transaction, Work
 from storage.staff import Person
 
 COOKIE = "yoyaku_counter"
+HOME = "/counter"
 WAITING = 16 * 3600  # seconds that a page waits for somebody to sign in
 LARGEST = 64 * 1024  # bytes of a field
 
@@ -26,21 +30,43 @@ async def on_shift(request: Request) -> Person | None:
     return await site_of(request).db.read(partial(staff.on_shift, shift=digest(token))) if token else None
 
 
-async def begin(request: Request, response: Response, person: Person) -> None:
-    """Let `response` sign `person` in, until the office's day ends; whoever was signed in here is not any more."""
-    site, token = site_of(request), secrets.token_urlsafe(24)
-    before = request.cookies.get(COOKIE, "")
-    await site.db.run(partial(staff.end, shift=digest(before)))
-    until = _end_of_day(site)
-    await site.db.run(partial(staff.begin, person=person, shift=digest(token), until=until))
-    seconds = int((until - site.clock()).total_seconds())
-    _set(request, response, token, seconds)
+async def begin(request: Request, person: Person, *, may: Work[bool] = lambda _: True) -> Response | None:
+    """Return what signs `person` in until the office's day ends, or None: in the same transaction, they `may` not.
+
+    Whoever was signed in here is not any more.
+    """
+    site, token, entry = site_of(request), secrets.token_urlsafe(24), secrets.token_urlsafe(12)
+    before, until = digest(request.cookies.get(COOKIE, "")), _end_of_day(site)
+
+    def work(tx: Transaction) -> bool:
+        if not may(tx):
+            return False
+        staff.end(tx, before)
+        staff.begin(tx, person, digest(token), until=until)
+        journal.put(tx, entry, person.id, "sign-in", about="", why="", result=DONE)
+        return True
+
+    if not await site.db.run(work):
+        return None
+    response = RedirectResponse(HOME, status_code=303)
+    _set(request, response, token, int((until - site.clock()).total_seconds()))
+    return response
 
 
-async def end(request: Request, response: Response) -> None:
-    """Sign out."""
-    await site_of(request).db.run(partial(staff.end, shift=digest(request.cookies.get(COOKIE, ""))))
-    response.delete_cookie(COOKIE, path="/counter")
+async def end(request: Request) -> Response:
+    """Return what signs out whoever is signed in."""
+    shift, entry = digest(request.cookies.get(COOKIE, "")), secrets.token_urlsafe(12)
+
+    def work(tx: Transaction) -> None:
+        person = staff.on_shift(tx, shift)
+        if person is not None:
+            staff.end(tx, shift)
+            journal.put(tx, entry, person.id, "sign-out", about="", why="", result=DONE)
+
+    await site_of(request).db.run(work)
+    response = RedirectResponse(f"{HOME}/sign-in", status_code=303)
+    response.delete_cookie(COOKIE, path=HOME)
+    return response
 
 
 def csrf(request: Request) -> str:
@@ -64,7 +90,7 @@ def _token(request: Request) -> str:
 
 def _set(request: Request, response: Response, token: str, seconds: int) -> None:
     secure = site_of(request).premises.url.startswith("https:")
-    response.set_cookie(COOKIE, token, max_age=seconds, httponly=True, samesite="lax", secure=secure, path="/counter")
+    response.set_cookie(COOKIE, token, max_age=seconds, httponly=True, samesite="lax", secure=secure, path=HOME)
 
 
 async def form_of(request: Request) -> FormData | None:
@@ -75,7 +101,7 @@ async def form_of(request: Request) -> FormData | None:
 
 
 def _signer(request: Request) -> Signer:
-    return Signer(site_of(request).premises.secret, salt="counter csrf")
+    return signer(site_of(request).premises.secret, "counter csrf")
 
 
 def _end_of_day(site: Site) -> datetime:

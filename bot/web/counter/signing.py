@@ -4,13 +4,14 @@ import secrets
 from functools import partial
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from bot.passphrase import hashed, is_right
 from bot.web.chat import text
 from bot.web.counter import shift
 from bot.web.pages import page, refused
 from bot.web.site import site_of
+from handlers.counter.acts import DONE
 from handlers.counter.people import SHORTEST, digest
 from handlers.message import Phrase
 from handlers.phrases import counter, pages
@@ -20,7 +21,6 @@ from storage.database import Transaction
 from storage.staff import Person
 
 LONGEST = 500  # characters that are hashed
-HOME = "/counter"
 
 
 async def show(request: Request) -> Response:
@@ -36,20 +36,18 @@ async def enter(request: Request) -> Response:
     site, name = site_of(request), text(form, "name").strip()
     person = await site.db.read(partial(staff.by_name, name=name))
     is_theirs = await is_right(person.passphrase if person else "", text(form, "passphrase")[:LONGEST])
-    if person is None or not await site.db.run(partial(_may_enter, person=person, is_theirs=is_theirs)):
-        return _asked(request, 403, name=name, wrong=counter.NOT_TAKEN)
-    response = RedirectResponse(HOME, status_code=303)
-    await shift.begin(request, response, person)
-    return response
+    entered = None
+    if person is not None:
+        may = partial(_may_enter, person=person, is_theirs=is_theirs, entry=secrets.token_urlsafe(12))
+        entered = await shift.begin(request, person, may=may)
+    return entered or _asked(request, 403, name=name, wrong=counter.NOT_TAKEN)
 
 
 async def leave(request: Request) -> Response:
     """Sign out."""
     if await shift.form_of(request) is None:
         return _asked(request, 403)
-    response = RedirectResponse(f"{HOME}/sign-in", status_code=303)
-    await shift.end(request, response)
-    return response
+    return await shift.end(request)
 
 
 async def link(request: Request) -> Response:
@@ -67,14 +65,11 @@ async def join(request: Request) -> Response:
     if len(passphrase.strip()) < SHORTEST:
         return _joining(request, person, 400, wrong=counter.TOO_SHORT(shortest=SHORTEST))
     kept, used = await hashed(passphrase), digest(request.path_params["token"])
-    if not await site_of(request).db.run(partial(_set, link=used, kept=kept)):
-        return _over(request)
-    response = RedirectResponse(HOME, status_code=303)
-    await shift.begin(request, response, person)
-    return response
+    may = partial(_set, link=used, kept=kept, entry=secrets.token_urlsafe(12))
+    return await shift.begin(request, person, may=may) or _over(request)
 
 
-def _may_enter(tx: Transaction, person: Person, is_theirs: bool) -> bool:  # noqa: FBT001
+def _may_enter(tx: Transaction, *, person: Person, is_theirs: bool, entry: str) -> bool:
     """Return whether `person`, as they stand now, may sign in; count it where they may not."""
     tx.lock("staff", person.id)  # whoever guesses in many places at once is counted each time
     now = staff.by_name(tx, person.name)
@@ -83,14 +78,19 @@ def _may_enter(tx: Transaction, person: Person, is_theirs: bool) -> bool:  # noq
     if not is_theirs:
         staff.tried(tx, now)
         wrong = Objection.NOT_THEIRS
-        journal.put(tx, secrets.token_urlsafe(12), now.id, "sign-in", about="", why="", result=wrong)
+        journal.put(tx, entry, now.id, "sign-in", about="", why="", result=wrong)
     return is_theirs
 
 
-def _set(tx: Transaction, link: str, kept: str) -> bool:
+def _set(tx: Transaction, *, link: str, kept: str, entry: str) -> bool:
+    found = staff.by_link(tx, link)
+    if found is None:
+        return False
+    tx.lock("staff", found.id)  # of several at once, one
     person = staff.by_link(tx, link)
     if person is not None:
         staff.set_passphrase(tx, person, kept)
+        journal.put(tx, entry, person.id, "set-passphrase", about="", why="", result=DONE)
     return person is not None
 
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.web.counter.acting import acted, asked, let_in, shown
-from bot.web.counter.signing import HOME
+from bot.web.counter.shift import HOME
 from bot.web.site import site_of
 from handlers.counter.acts import DONE
 from handlers.counter.people import TOKEN
