@@ -17,6 +17,7 @@ from rules.window import window
 from storage import agents, bookings, holds
 from storage.database import Database, Transaction, Value
 from storage.files import PRAGMAS
+from storage.holds import Hold
 from storage.opening import open_database
 from storage.sqlite import SqliteTransaction
 from tests.conftest import HandClock
@@ -63,12 +64,28 @@ def _held(tx: Transaction) -> None:
 
 def held(tx: Transaction, places: Sequence[Slot], many: int) -> None:
     """Let so many agents each hold a place, as the choice of slot, a turn of its own, has left them."""
+    known(tx, places, many)
+    for n in range(many):
+        choosing(n, places[n % len(places)])(tx)
+
+
+def known(tx: Transaction, places: Sequence[Slot], many: int) -> None:
+    """Let there be so many agents, and room for all of them in each slot."""
     for slot in places:
         tx.rows("INSERT INTO slot (day, hour, places) VALUES (?, ?, ?)", slot.day.isoformat(), slot.hour, many)
     for n in range(many):
-        known = coming(tx, f"agent{n}")
-        tx.rows("UPDATE agent SET id = ? WHERE id = ?", _name(n), known.id)
-        holds.hold(tx, YOKOHAMA, agents.find(tx, _name(n)), f"web:{n}", places[n % len(places)])
+        tx.rows("UPDATE agent SET id = ? WHERE id = ?", _name(n), coming(tx, f"agent{n}").id)
+
+
+def choosing(n: int, slot: Slot) -> Callable[[Transaction], Hold]:
+    """Return the work of one choice: the turn in which a slot is pressed."""
+
+    def work(tx: Transaction) -> Hold:
+        made = holds.hold(tx, YOKOHAMA, agents.locked(tx, _name(n)), f"web:{n}", slot)
+        assert isinstance(made, Hold), made
+        return made
+
+    return work
 
 
 def confirming(n: int) -> Callable[[Transaction], Booking]:
