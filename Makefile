@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test lint types fast bench prove screenshots words lock clean
+.PHONY: help run test lint types fast bench prove screenshots audit words lock clean
 
 help: ## List these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/'
@@ -39,6 +39,11 @@ prove: .venv/test.stamp ## The long proofs; writes var/prove.json
 screenshots: .venv/test.stamp ## Pictures of every screen, card and mail, in var/screenshots
 	$(BIN)/python -m tests.screenshots
 
+audit: .venv/audit.stamp ## The bill of materials, var/sbom.json; and what is known to be unsafe of what is pinned
+	@mkdir -p var
+	.venv/audit/bin/cyclonedx-py requirements requirements/run.lock --output-reproducible -o var/sbom.json
+	.venv/audit/bin/pip-audit --disable-pip --require-hashes -r requirements/run.lock
+
 words: .venv/test.stamp ## Collect the phrases, bring every catalog up to date, compile it
 	$(BIN)/python -m locales
 
@@ -47,6 +52,8 @@ lock: ## Pin the dependencies anew (needs uv)
 		--universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/test.lock
 	UV_CUSTOM_COMPILE_COMMAND='make lock' uv pip compile pyproject.toml -c requirements/test.lock \
 		--universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/run.lock
+	UV_CUSTOM_COMPILE_COMMAND='make lock' uv pip compile --group audit \
+		--universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/audit.lock
 
 # LINE's own schema of its messages, which comes by npm: without npm, the test that asks it is skipped.
 .venv/zod.stamp: requirements/zod.sha512 | .venv/bin/python
@@ -69,6 +76,11 @@ clean: ## Remove the virtual environment (never var/, which holds bookings)
 .venv/run.stamp: requirements/run.lock | .venv/bin/python
 	@echo "Installing what requirements/run.lock pins …"
 	@$(PIP) install --require-hashes --no-deps -r requirements/run.lock
+	@touch $@
+
+.venv/audit.stamp: requirements/audit.lock | .venv/bin/python
+	@$(PYTHON) -m venv .venv/audit
+	@.venv/audit/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps -r $<
 	@touch $@
 
 .venv/test.stamp: requirements/test.lock | .venv/bin/python

@@ -186,6 +186,13 @@ def test_the_lock_files_name_no_index_and_pin_by_hash() -> None:
         )
 
 
+def test_every_test_that_a_page_names_is_there() -> None:
+    named = re.findall(r"`([\w/]+\.py)::(\w+)`", (ROOT / "docs" / "threats.md").read_text("utf-8"))
+    assert len(named) > 20
+    for file, name in named:
+        assert f"def {name}(" in (ROOT / "tests" / file).read_text("utf-8"), name
+
+
 def test_the_changelog_and_the_readme_are_there() -> None:
     for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", ".pre-commit-config.yaml", ".ci/run"):
         assert (ROOT / name).read_text("utf-8").strip()
