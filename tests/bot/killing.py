@@ -70,7 +70,7 @@ def killed(folder: Path, *, kills: int, seed: int) -> Killed:
         folder, smtp=f"smtp://127.0.0.1:{controller.port}", secret=SECRET, office=str(spacious(folder / "office"))
     )
     (folder / "var").mkdir()
-    asyncio.run(_known(program.database, kills * EACH))
+    asyncio.run(known(program.database, kills * EACH))
     answered: list[str] = []
     numbers, is_over = count(), threading.Event()
     with started(controller), program, ThreadPoolExecutor(CLIENTS) as pool:
@@ -102,7 +102,7 @@ def _books(url: str, numbers: "count[int]", most: int, answered: list[str], is_o
         if n >= most or is_over.is_set():
             return
         visitor = Visitor(url)
-        visitor.client.cookies.set(COOKIE, _cookie(n))
+        visitor.client.cookies.set(COOKIE, cookie(n))
         for said in WAY:
             page = _says(visitor, said.format(n=10000 + n, hour=YOKOHAMA.hours[n % 6]))
         code = re.search(r"予約番号\n(\w{8})", page.last)
@@ -124,7 +124,7 @@ def _says(visitor: Visitor, said: str) -> Page:
     raise AssertionError("the program does not come back")
 
 
-def _cookie(n: int) -> str:
+def cookie(n: int) -> str:
     response = Response()
     Sessions(SECRET.encode(), is_secure=False).remember(response, f"web:known{n}")
     return response.headers["set-cookie"].partition("=")[2].partition(";")[0]
@@ -138,18 +138,18 @@ def spacious(folder: Path) -> Path:
     return folder
 
 
-async def _known(database: str, many: int) -> None:
+async def known(database: str, many: int) -> None:
     """Let so many agents be signed in, each in a chat."""
     db = await open_database(database, clock=HandClock())
 
-    def known(tx: Transaction) -> None:
+    def work(tx: Transaction) -> None:
         for n in range(many):
             who = replace(coming(tx, f"known{n}"), certificate_expiry=date(2099, 1, 1))
             agents.remember(tx, who)
             talks.find(tx, f"web:known{n}", language="ja")
             talks.bind(tx, f"web:known{n}", who.id)
 
-    await db.run(known)
+    await db.run(work)
     await db.close()
 
 
