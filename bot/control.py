@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import secrets
 import socket
 from collections.abc import AsyncIterator, Sequence
@@ -18,7 +17,7 @@ from handlers.phrases.counter import ROLES
 from rules.objection import Objection
 from rules.staff import Role
 from storage import journal, staff
-from storage.database import Clock, Database, Transaction
+from storage.database import Busy, Clock, Database, Transaction, Unavailable
 from storage.opening import open_database
 
 COMMAND = ""  # who is written down in the journal: whoever has this machine
@@ -36,7 +35,11 @@ async def listening(path: Path, db: Database, url: str) -> AsyncIterator[None]:
     async def hear(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(ValueError, ConnectionError):  # whatever it was, it was none of our commands
             asked = json.loads(await reader.readline())
-            writer.write(json.dumps(await _answered(db, url, asked)).encode() + b"\n")
+            try:
+                answer = await _answered(db, url, asked)
+            except (Busy, Unavailable) as error:
+                answer = {"refused": str(error) or "it is busy: please try again", "said": []}
+            writer.write(json.dumps(answer).encode() + b"\n")
             await writer.drain()
         writer.close()
 
@@ -45,7 +48,7 @@ async def listening(path: Path, db: Database, url: str) -> AsyncIterator[None]:
         yield
     finally:
         server.close()
-        os.unlink(path)  # noqa: PTH108  one call, of no wait
+        _unlink(path)
 
 
 async def command(path: Path, database: str, url: str, asked: Sequence[str], *, clock: Clock) -> list[str]:
@@ -60,18 +63,25 @@ async def command(path: Path, database: str, url: str, asked: Sequence[str], *, 
             await db.close()
     else:
         writer.write(json.dumps(list(asked)).encode() + b"\n")
-        answer = json.loads(await reader.readline())
+        line = await reader.readline()
         writer.close()
         await writer.wait_closed()
+        if not line:
+            raise Refused("the program does not answer: please try again")
+        answer = json.loads(line)
     if answer["refused"]:
         raise Refused(answer["refused"])
     said: list[str] = answer["said"]
     return said
 
 
+def _unlink(path: Path) -> None:
+    path.unlink(missing_ok=True)  # somebody may have tidied up
+
+
 def _socket(path: Path) -> socket.socket:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
+    _unlink(path)
     made = socket.socket(socket.AF_UNIX)
     made.bind(str(path))
     path.chmod(0o600)  # before anybody is listened to

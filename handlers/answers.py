@@ -88,8 +88,10 @@ def hour_in(text: str) -> int | None:
     match = HOUR.fullmatch(_figures(folded(text)).replace("〜", "~").replace("–", "-"))
     if match is None:
         return None
-    hour = int(match["hour"])
-    return hour + 12 if match["half"] in ("午後", "下午") or "pm" in (match["half"], match["after"]) else hour
+    hour, half = int(match["hour"]), match["half"] or match["after"]
+    if not half or hour > 12:
+        return hour
+    return hour % 12 + (12 if half in ("午後", "下午", "pm") else 0)
 
 
 def _next_day(day: int, today: date) -> date | None:

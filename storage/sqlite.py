@@ -132,8 +132,8 @@ class Sqlite:
                 return work(SqliteTransaction(connection, self._clock))
             finally:
                 connection.execute("ROLLBACK")
-        except sqlite3.OperationalError as error:
-            raise Unavailable(str(error)) from error
+        except (sqlite3.OperationalError, StopIteration) as error:
+            raise _as_meant(error) from error
 
     def _drain(self, loop: asyncio.AbstractEventLoop) -> None:
         """Commit the turns that wait: together, or where one of them fails, each by itself. On the writer's thread."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.message import Choice, Message, Words
-from handlers.phrases import buttons, who
+from handlers.phrases import buttons, settings, who
 from handlers.turn import Again, Goto, Next, Turn
 from rules.refusal import Refusal
 from rules.verification import address
@@ -30,6 +30,8 @@ def answer(turn: Turn) -> Next:
 def mailed(turn: Turn, said: str) -> Next:
     """Send what proves the address `said`, and ask for it: an agent's new one, or that of whoever is not known yet."""
     replaces = turn.agent.address if turn.agent else ""
+    if said == replaces:
+        return Again(settings.SAME_ADDRESS)
     asked = verifications.ask(
         turn.tx, turn.office, turn.chat, said, notice=turn.draft.agreed, origin=turn.origin, replaces=replaces
     )

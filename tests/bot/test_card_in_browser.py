@@ -111,6 +111,7 @@ def in_both(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.once("how a page looks is no matter of the database")
 def test_axe_finds_nothing_on_any_page(browser: Browser, program: Program, width: int) -> None:
     page = opened(browser, program, width)
     wrong = [("preview", *in_both(page))]

@@ -154,6 +154,7 @@ def test_a_search_finds_by_any_part(browser: Browser, program: Program, cards: l
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+@pytest.mark.once("how a page looks is no matter of the database")
 def test_axe_finds_nothing_and_nothing_is_cut_off(
     browser: Browser, program: Program, cards: list[str], width: int, scheme: str
 ) -> None:

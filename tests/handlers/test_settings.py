@@ -61,6 +61,12 @@ def test_an_address_that_somebody_has_already_is_not_taken(house: House) -> None
     assert addresses(house) == ["sato@example.jp", "tanaka@example.jp"]
 
 
+def test_ones_own_address_is_not_mailed_where_the_digits_are_waited_for_either(house: House) -> None:
+    chat = asking(house, "hanako@example.jp")
+    screen = chat.says("sato@example.jp")
+    assert str(screen.body[0]) == "現在ご登録のアドレスと同じです。"
+
+
 def test_a_link_is_worth_nothing_once_the_chat_is_signed_out_or_the_address_is_another(house: House) -> None:
     chat = asking(house, "hanako@example.jp")
     other = asking(house, "jiro@example.jp", "web:2")

@@ -108,6 +108,12 @@ async def test_the_tables_are_made_once_and_outlive_a_restart(url: str, clock: H
     assert await look(url, keys, clock=clock) == ["2026-12-01", "2026-12-02"]
 
 
+async def test_a_look_that_runs_out_of_rows_ends(db: Database) -> None:
+    """No future can carry that."""
+    with pytest.raises(RuntimeError):
+        await asyncio.wait_for(db.read(lambda _: next(iter(()))), 3)
+
+
 async def test_what_a_newer_program_has_written_is_left_alone(url: str, clock: HandClock) -> None:
     db = await open_database(url, clock=clock)
     await db.run(lambda tx: tx.rows("INSERT INTO migration VALUES (9999, '')"))

@@ -74,7 +74,7 @@ def _words(event: Event, kind: str) -> str:
     message = event["message"]
     if message["type"] != "text":  # a sticker, a picture, a voice, a place, a file
         return "/unreadable"
-    first, *rest = str(message["text"]).split(maxsplit=1)
+    first, *rest = str(message["text"]).split(maxsplit=1) or [""]  # a blank is a word, too
     return f"/verify {rest[0].strip()}" if first == PROOF and rest else str(message["text"])
 
 

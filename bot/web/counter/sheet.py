@@ -68,7 +68,7 @@ async def _made(request: Request) -> Sheet:
     def work(tx: Transaction) -> Sheet:
         try:
             day = date.fromisoformat(request.query_params.get("day", ""))
-            if abs((day - site.clock().date()).days) > LONGEST:
+            if abs((day - tx.now.astimezone(office.zone).date()).days) > LONGEST:
                 raise ValueError
         except ValueError:
             day = sheet.days(tx, office)[1]
