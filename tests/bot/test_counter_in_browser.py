@@ -174,18 +174,8 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(
             assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
 
 
-PAGES = (
-    "/sign-in",
-    "/sheet",
-    "/waiting",
-    "/book",
-    "/places",
-    "/conduct",
-    "/figures",
-    "/staff",
-    "/journal",
-    "/restored",
-)
+WORK = ("/sign-in", "/sheet", "/waiting", "/book")
+PAGES = (*WORK, "/places", "/conduct", "/figures", "/staff", "/journal", "/restored")
 
 
 def test_the_sheet_prints_on_a4_without_waste(browser: Browser, program: Program, cards: list[str]) -> None:
