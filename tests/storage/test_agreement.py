@@ -32,6 +32,7 @@ async def test_sqlite_and_postgresql_agree(fresh: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.once("both are compared here")
 def test_one_place_is_sold_once(tmp_path: Path) -> None:
     server = Server(tmp_path / "pg")
     assert raced(server.url, 150) == (150, 0)
